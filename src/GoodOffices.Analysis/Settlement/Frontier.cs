@@ -18,9 +18,10 @@ public sealed class Frontier
     private readonly int[] _nodes;
     private readonly PackageCounts _counts;
 
-    private Frontier(SettlementProblem problem, Derivations derivations, Int128[][]? wide, long[][]? narrow, int[] nodes, PackageCounts counts, double bound, long peakBytes)
+    private Frontier(SettlementProblem problem, Int128[] least, Int128[] greatest, Derivations derivations, Int128[][]? wide, long[][]? narrow, int[] nodes, PackageCounts counts, double bound, long peakBytes)
     {
         (_problem, _derivations, _wide, _narrow, _nodes, _counts, PeakBytes) = (problem, derivations, wide, narrow, nodes, counts, peakBytes);
+        (Least, Greatest) = (least, greatest);
         Bound = bound > 0 ? bound : null;
     }
 
@@ -49,6 +50,12 @@ public sealed class Frontier
         return problem.FitsLong ? Find<long>(problem, limits) : Find<Int128>(problem, limits);
     }
 
+    /// <summary>The least a party can get from a package that breaks no rule (from any package, where all break one), in her own unit.</summary>
+    public double LeastUtility(int party) => _problem.Scales[party].ToUtility(Least[party]);
+
+    /// <summary>The most a party can get from a package that breaks no rule (from any package, where all break one), in her own unit.</summary>
+    public double GreatestUtility(int party) => _problem.Scales[party].ToUtility(Greatest[party]);
+
     /// <summary>What a point is worth to a party, in the party's own unit: the double nearest to the exact utility.</summary>
     public double Utility(int point, int party) => _problem.Scales[party].ToUtility(Units(point, party));
 
@@ -75,6 +82,12 @@ public sealed class Frontier
         return true;
     }
 
+    internal SettlementProblem Problem => _problem;
+
+    internal Int128[] Least { get; }
+
+    internal Int128[] Greatest { get; }
+
     internal Int128 Units(int point, int party) => _narrow is not null ? _narrow[party][point] : _wide![party][point];
 
     private static Frontier Find<T>(SettlementProblem problem, SettlementLimits limits)
@@ -84,6 +97,6 @@ public sealed class Frontier
         var set = landscape.Frontier();
         var (nodes, counts) = (set?.Nodes ?? [], set?.Counts ?? PackageCounts.Ones(0));
         var columns = set?.Columns ?? [.. problem.Parties.Select(_ => Array.Empty<T>())];
-        return new Frontier(problem, landscape.Derivations, columns as Int128[][], columns as long[][], nodes, counts, Math.Min(1, landscape.Bound), landscape.PeakBytes);
+        return new Frontier(problem, Array.ConvertAll(landscape.Least, Int128.CreateChecked), Array.ConvertAll(landscape.Greatest, Int128.CreateChecked), landscape.Derivations, columns as Int128[][], columns as long[][], nodes, counts, Math.Min(1, landscape.Bound), landscape.PeakBytes);
     }
 }

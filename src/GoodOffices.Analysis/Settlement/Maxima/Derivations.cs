@@ -36,19 +36,26 @@ internal sealed class Derivations
         return _next++;
     }
 
-    /// <summary>Writes the option of every issue the derivation settles; leaves the others as they are.</summary>
+    /// <summary>Writes the option of every issue the derivation settles; leaves the others as they are. Safe for several readers.</summary>
     public void Spell(int node, Span<int> options)
     {
         while (node > Empty)
         {
             var (left, right) = _segments[node >> SegmentBits][node & ((1 << SegmentBits) - 1)];
-            // One side of a join is mostly a single leaf: follow the other in this loop, so that depth stays small.
+            // One side of a join is mostly a single leaf: the other is followed in this loop, so that depth stays small.
             if (right < 0) (left, right) = (right, left);
-            Spell(left, options);
+            if (left < 0) SpellLeaf(left, options);
+            else Spell(left, options);
             node = right;
         }
 
-        if (node < Empty) options[_issueOfLeaf[~node]] = ~node - _issueStarts[_issueOfLeaf[~node]];
+        if (node < Empty) SpellLeaf(node, options);
+    }
+
+    private void SpellLeaf(int node, Span<int> options)
+    {
+        var issue = _issueOfLeaf[~node];
+        options[issue] = ~node - _issueStarts[issue];
     }
 
     /// <summary>Orders two partial packages over the same issues: by the first issue in which they differ, then option order.</summary>
