@@ -48,12 +48,37 @@ internal sealed class YamlTree
         {
             throw tree.Fault((int)Math.Max(1, error.Start.Line), WhatIsWrong(text, error.Start.Line), "Check indentation, colons, quotes and brackets on this line and the one before.");
         }
-        catch (Exception error) when (error is InvalidOperationException or ArgumentException or ArithmeticException or FormatException or IndexOutOfRangeException)
+        catch (Exception error) when (IsTornInput(error))
         {
-            // The scanner answers some torn input with exceptions of the language instead of its own.
             throw tree.Fault(null, "The file is not well-formed YAML.", "Open it in an editor that knows YAML and mend what it marks.");
         }
     }
+
+    /// <summary>The text under a key of the outermost group, reading no further than that; null where there is none.</summary>
+    public static string? FindTopText(NamedFile file, string key)
+    {
+        var parser = new Parser(new Scanner(new StringReader(file.ToText(MostBytes)), skipComments: true));
+        try
+        {
+            for (var (depth, isKey) = (0, true); parser.MoveNext();)
+            {
+                if (depth == 1 && isKey && parser.Current is Scalar found && found.Value == key) return parser.MoveNext() && parser.Current is Scalar value ? value.Value : null;
+                if (depth == 1 && parser.Current is NodeEvent) isKey = !isKey;
+                depth += parser.Current is MappingStart or SequenceStart ? 1 : parser.Current is MappingEnd or SequenceEnd ? -1 : 0;
+                if (depth > MostDepth) return null;
+            }
+        }
+        catch (Exception error) when (IsTornInput(error))
+        {
+            return null;
+        }
+
+        return null;
+    }
+
+    // The scanner answers some torn input with exceptions of the language instead of its own.
+    private static bool IsTornInput(Exception error) =>
+        error is YamlException or InvalidOperationException or ArgumentException or ArithmeticException or FormatException or IndexOutOfRangeException;
 
     private static string WhatIsWrong(string text, long line)
     {
