@@ -20,6 +20,17 @@ public static class Numbers
         return rounded.ToString("#,##0.######", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Numbers of one column with the same number of decimals each, so that they can be compared down the column.</summary>
+    public static IReadOnlyList<string> Aligned(IReadOnlyList<double> values, int mostDecimals = 4)
+    {
+        var texts = values.Select(Utility).ToArray();
+        if (texts.Any(text => text.Contains('e', StringComparison.Ordinal))) return texts;
+        var decimals = texts.Max(text => text.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? text.Length - point - 1 : 0);
+        decimals = Math.Min(decimals, mostDecimals);
+        var format = "N" + decimals.ToString(CultureInfo.InvariantCulture);
+        return [.. values.Select(value => double.IsFinite(value) ? (Math.Round(value, decimals) + 0.0).ToString(format, CultureInfo.InvariantCulture) : "–")];
+    }
+
     /// <summary>A gain, with its sign.</summary>
     public static string Gain(double value) => Utility(value) is var text && value > 0 && text != "0" ? "+" + text : text.Replace('-', '−');
 
