@@ -51,7 +51,7 @@ internal static class CommandLine
         root.Add(DemoVerb.Make(terminal, instruments));
         root.Add(ConvertVerb.Make(terminal, instruments));
         HelpWithExamples.Install(root, Examples);
-        root.SetAction(result => new HelpAction().Invoke(result));
+        root.SetAction(result => ((SynchronousCommandLineAction)root.Options.OfType<HelpOption>().First().Action!).Invoke(result));
 
         var parsed = root.Parse(args);
         if (parsed.Action is ParseErrorAction || parsed is { Errors.Count: > 0, Action: not SynchronousCommandLineAction { ClearsParseErrors: true } }) return Refuse(parsed, terminal.Errors);
