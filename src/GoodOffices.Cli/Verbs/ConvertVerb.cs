@@ -28,8 +28,7 @@ internal static class ConvertVerb
         var command = new Command("convert", "Write a case in another format.") { paths, to, folder, force, dialect };
         command.SetAction(parsed =>
         {
-            var asked = parsed.GetValue(dialect) switch { "genius" => Dialect.Genius, "negmas" => Dialect.Negmas, _ => (Dialect?)null };
-            var fault = instruments.Read(parsed.GetValue(paths)!, asked) switch
+            var fault = instruments.Read(parsed.GetValue(paths)!, Files.OptionsOf(parsed.GetValue(dialect))) switch
             {
                 Reading.Refused refused => refused.Fault,
                 Reading.Loaded loaded => Convert(loaded.Case, parsed.GetValue(to)!, parsed.GetValue(folder)!, parsed.GetValue(force), terminal, instruments),

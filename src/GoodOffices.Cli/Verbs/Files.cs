@@ -2,9 +2,12 @@ using GoodOffices.Interchange;
 
 namespace GoodOffices.Cli.Verbs;
 
-/// <summary>Writing what a verb made; what the machine refuses is said as a fault of the input.</summary>
+/// <summary>What the verbs share about files: how they are read, and writing what a verb made.</summary>
 internal static class Files
 {
+    /// <summary>How to read, from the word after <c>--dialect</c>.</summary>
+    public static ReadOptions OptionsOf(string? dialect) => dialect == "negmas" ? new ReadOptions { Dialect = Dialect.Negmas } : new ReadOptions();
+
     /// <summary>Null where the file was written.</summary>
     public static InputFault? Write(string path, string text)
     {

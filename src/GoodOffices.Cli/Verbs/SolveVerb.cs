@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using GoodOffices.Casework.Advice;
-using GoodOffices.Interchange;
 
 namespace GoodOffices.Cli.Verbs;
 
@@ -65,9 +64,9 @@ internal sealed class SolveVerb
         };
         command.SetAction(parsed =>
         {
-            var dialect = parsed.GetValue(verb._dialect) switch { "genius" => Dialect.Genius, "negmas" => Dialect.Negmas, _ => (Dialect?)null };
             var paths = parsed.GetValue(verb._paths)!;
-            return new Settling(terminal, instruments).Run(instruments.Read(paths, dialect), paths[0], verb.WishesOf(parsed));
+            var options = Files.OptionsOf(parsed.GetValue(verb._dialect)) with { Parties = parsed.GetValue(verb._parties) };
+            return new Settling(terminal, instruments).Run(instruments.Read(paths, options), paths[0], verb.WishesOf(parsed));
         });
         return HelpWithExamples.Describe(command, Examples);
     }
