@@ -46,7 +46,7 @@ internal sealed class YamlTree
         }
         catch (YamlException error)
         {
-            throw tree.Torn(text, error.Start, error.End);
+            throw tree.Torn(text, error);
         }
         catch (Exception error) when (IsTornInput(error))
         {
@@ -80,17 +80,20 @@ internal sealed class YamlTree
     private static bool IsTornInput(Exception error) =>
         error is YamlException or InvalidOperationException or ArgumentException or ArithmeticException or FormatException or IndexOutOfRangeException;
 
-    private InputFaultException Torn(string text, Mark start, Mark end)
+    private InputFaultException Torn(string text, YamlException error)
     {
-        const string remedy = "Check indentation, colons, quotes and brackets on this line and the one before.";
-        var line = 0;
-        foreach (var rest in text.AsSpan().EnumerateLines())
-        {
-            if (++line > end.Line + 1) break;
-            if (line >= start.Line - 1 && rest.TrimStart(' ') is ['\t', ..]) return Fault(line, "A tab is used for indentation.", "Use spaces; YAML takes no tabs there.");
-        }
+        // The scanner knows that it met a tab, and does not always know where.
+        if (error.Message.Contains(" tab", StringComparison.Ordinal) && FindTabIndentation(text, error.Start.Line) is { } at)
+            return Fault(at, "A tab is used for indentation.", "Use spaces; YAML takes no tabs there.");
+        return Fault((int)Math.Max(1, error.Start.Line), "This is not well-formed YAML.", "Check indentation, colons, quotes and brackets on this line and the one before.");
+    }
 
-        return Fault((int)Math.Max(1, start.Line), "This is not well-formed YAML.", remedy);
+    private static int? FindTabIndentation(string text, long from)
+    {
+        var line = 0;
+        foreach (var content in text.AsSpan().EnumerateLines())
+            if (++line >= from && content.TrimStart(' ') is ['\t', ..]) return line;
+        return null;
     }
 
     private YamlNode ReadDocument()

@@ -6,6 +6,7 @@ using GoodOffices.Interchange.CaseFiles;
 namespace GoodOffices.Tests.CaseFiles;
 
 /// <summary>Whatever the bytes are, the answer is a fault that names the file, soon and without much memory.</summary>
+[Collection(nameof(MeasuredAlone))]
 public sealed class EnduringHostileCaseFiles
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
