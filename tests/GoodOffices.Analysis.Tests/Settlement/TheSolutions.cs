@@ -1,0 +1,39 @@
+using CsCheck;
+using GoodOffices.Analysis.Settlement;
+using GoodOffices.Analysis.Settlement.Solutions;
+
+namespace GoodOffices.Analysis.Tests.Settlement;
+
+public sealed class TheSolutions
+{
+    [Fact]
+    public void Read_off_the_frontier_are_what_the_definitions_say() =>
+        Gen.Select(RandomProblems.Any(), Gen.Enum<DisagreementRule>()).Sample(
+            (problem, rule) => Agree(problem, rule, SolutionSet.On(Frontier.Find(problem), rule)), iter: 10_000);
+
+    [Fact]
+    public void Found_directly_are_what_the_definitions_say() =>
+        Gen.Select(RandomProblems.Any(parties: 6), Gen.Enum<DisagreementRule>()).Sample(
+            (problem, rule) => Agree(problem, rule, SolutionSet.FindDirectly(problem, rule: rule)), iter: 10_000);
+
+    private static void Agree(SettlementProblem problem, DisagreementRule rule, SolutionSet solutions)
+    {
+        var oracle = new SlowOracle(problem);
+        foreach (var concept in Enum.GetValues<SolutionConcept>())
+        {
+            var (best, degenerate) = oracle.Solve(concept, rule);
+            var solution = solutions.All[(int)concept];
+
+            Assert.Equal(best.Count > 0, solution is not null);
+            if (solution is null) continue;
+            Assert.True(solution.IsExact, $"{concept} should be exact");
+            Assert.Equal(degenerate, solution.IsDegenerate);
+            Assert.Equal(best.Count, solution.Tied);
+            var vector = problem.Parties.Select(party => SlowOracle.Utility(party, [.. solution.Package])).ToArray();
+            Assert.Contains(best, v => v.SequenceEqual(vector));
+            Assert.DoesNotContain(problem.Rules, rule => SlowOracle.Breaks(rule, [.. solution.Package]));
+            var first = oracle.Packages.Where((_, i) => best.Any(v => v.SequenceEqual(oracle.Utilities[i]))).First();
+            Assert.Equal(first, solution.Package);
+        }
+    }
+}
