@@ -1,1 +1,4 @@
-return 0;
+using GoodOffices.Cli;
+
+using var terminal = Terminal.OfThisProcess();
+return CommandLine.Run(args, terminal, Instruments.Real);

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using GoodOffices.Cli.Rendering;
+using GoodOffices.Interchange;
+
+namespace GoodOffices.Cli.Verbs;
+
+/// <summary><c>goodoffices convert</c>: the same case in another program's format.</summary>
+internal static class ConvertVerb
+{
+    private const string Examples = """
+        goodoffices convert downloaded-domain/ --to yaml --out my-case/
+            GENIUS, GeniusWeb, NegMAS or NegoLog files become a case file and a preference file for each party
+        goodoffices convert my-case.yaml --to genius --out for-genius/
+        goodoffices convert my-case.yaml --to negmas --out for-negmas/ --force
+            overwrites files that are there
+        """;
+
+    public static Command Make(Terminal terminal, Instruments instruments)
+    {
+        var paths = new Argument<string[]>("PATH") { Description = "A case file, its preference files, or a folder.", Arity = ArgumentArity.OneOrMore };
+        var to = new Option<string>("--to") { Description = "The format to write.", HelpName = "yaml|genius|negmas", Required = true };
+        var folder = new Option<string>("--out") { Description = "The folder to write into; made where it is missing.", HelpName = "FOLDER", Required = true };
+        var force = new Option<bool>("--force") { Description = "Overwrite files that are there." };
+        var dialect = new Option<string?>("--dialect") { Description = "How to read numbers that programs read differently.", HelpName = "genius|negmas" };
+        to.AcceptOnlyFromAmong("yaml", "genius", "negmas");
+        dialect.AcceptOnlyFromAmong("genius", "negmas");
+
+        var command = new Command("convert", "Write a case in another format.") { paths, to, folder, force, dialect };
+        command.SetAction(parsed =>
+        {
+            var fault = instruments.Read(parsed.GetValue(paths)!, Files.OptionsOf(parsed.GetValue(dialect))) switch
+            {
+                Reading.Refused refused => refused.Fault,
+                Reading.Loaded loaded => Convert(loaded.Case, parsed.GetValue(to)!, parsed.GetValue(folder)!, parsed.GetValue(force), terminal, instruments),
+                _ => null,
+            };
+            if (fault is null) return ExitCode.Solved;
+            terminal.Errors.WriteLine(Wrapping.Printable(fault.ToString()).TrimEnd());
+            return ExitCode.WrongInput;
+        });
+        return HelpWithExamples.Describe(command, Examples);
+    }
+
+    private static InputFault? Convert(LoadedCase loaded, string to, string folder, bool force, Terminal terminal, Instruments instruments)
+    {
+        foreach (var note in loaded.Notes) terminal.Errors.WriteLine($"Note: {Wrapping.Printable(note)}");
+        if (instruments.Write(loaded, to) is not { IsEmpty: false } files) return new InputFault(folder, null, $"The case cannot be written as {to}.", "Choose another format.");
+
+        // all of them are looked at before the first is written: half a conversion helps nobody
+        var inTheWay = files.Select(file => Path.Combine(folder, file.FileName)).FirstOrDefault(File.Exists);
+        if (inTheWay is not null && !force) return new InputFault(inTheWay, null, "The file is there already.", "Choose another folder, or add --force to overwrite it.");
+
+        if (File.Exists(folder)) return new InputFault(folder, null, "This is a file, not a folder.", "Choose another name.");
+        Directory.CreateDirectory(folder);
+        foreach (var (name, text) in files)
+        {
+            var path = Path.Combine(folder, name);
+            if (Files.Write(path, text) is { } fault) return fault;
+            terminal.Text.WriteLine(path);
+        }
+
+        return null;
+    }
+}

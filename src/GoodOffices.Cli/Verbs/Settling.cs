@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using GoodOffices.Casework.Advice;
+using GoodOffices.Casework.Landscape;
+using GoodOffices.Cli.Rendering;
+using GoodOffices.Core.Preferences;
+using GoodOffices.Interchange;
+
+namespace GoodOffices.Cli.Verbs;
+
+/// <summary>What the user wants to see of a settlement.</summary>
+internal sealed record SettlingWishes(SettlementOptions Options)
+{
+    public bool Json { get; init; }
+
+    public string? Plot { get; init; }
+
+    public int? Parties { get; init; }
+
+    public int Points { get; init; } = 10;
+
+    public bool Quiet { get; init; }
+}
+
+/// <summary>From a case that was read to the answer on the screen; what <c>solve</c> and <c>demo</c> share.</summary>
+internal sealed class Settling(Terminal terminal, Instruments instruments)
+{
+    private const int MostDots = 50_000;
+    private const ulong DotSeed = 1; // the same picture for the same case
+
+    /// <param name="reading">The outcome of reading.</param>
+    /// <param name="source">What the user called it, for messages.</param>
+    /// <param name="wishes">What to compute and show.</param>
+    public int Run(Reading reading, string source, SettlingWishes wishes)
+    {
+        if (reading is Reading.Refused refused) return Refuse(refused.Fault);
+
+        var loaded = ((Reading.Loaded)reading).Case;
+        if (wishes.Parties is { } most) loaded = FirstParties(loaded, most);
+        if (FindMissing(loaded, source) is { } missing) return Refuse(missing);
+        if (!wishes.Quiet)
+            foreach (var note in loaded.Notes) terminal.Errors.WriteLine($"Note: {Wrapping.Printable(note)}");
+
+        var outcome = Solve(loaded, wishes);
+        if (outcome is SettlementOutcome.Refused no) return Refuse(new InputFault(source, null, no.What, no.Remedy));
+
+        var report = ((SettlementOutcome.Solved)outcome).Report;
+        if (wishes.Plot is { } plot && Draw(report, loaded, plot) is { } fault) return Refuse(fault);
+        Show(report, wishes);
+        return SayLimits(report);
+    }
+
+    private SettlementOutcome Solve(LoadedCase loaded, SettlingWishes wishes)
+    {
+        var options = wishes.Options with { Dialect = loaded.Dialect?.ToString().ToLowerInvariant() };
+        using var progress = wishes.Quiet || !terminal.IsWatched ? null : new ProgressLine(terminal.Errors, terminal.Width);
+        return instruments.Solve(loaded.Case, loaded.Preferences, options, progress, terminal.Cancel);
+    }
+
+    private InputFault? Draw(SettlementReport report, LoadedCase loaded, string path)
+    {
+        var cloud = instruments.Sample(loaded.Case, loaded.Preferences, MostDots, DotSeed);
+        return Files.Write(path, LandscapeDrawing.Draw(report, cloud));
+    }
+
+    private void Show(SettlementReport report, SettlingWishes wishes)
+    {
+        terminal.Text.Flush();
+        if (wishes.Json) JsonReport.Write(report, terminal.Bytes);
+        else SettlementTable.Write(report, new Sheet(terminal.Text, terminal.Width, terminal.HasColour), wishes.Points);
+    }
+
+    /// <summary>An answer that a limit cut short is still shown; the shell is told that it is not the whole one.</summary>
+    private int SayLimits(SettlementReport report)
+    {
+        if (report.Limits.Length == 0) return ExitCode.Solved;
+
+        terminal.Text.Flush();
+        foreach (var limit in report.Limits) terminal.Errors.WriteLine($"Limit: {limit}");
+        terminal.Errors.WriteLine("Raise a limit with --max-points N, --max-memory MIB or --max-seconds S; --no-frontier needs the least.");
+        return ExitCode.LimitReached;
+    }
+
+    private int Refuse(InputFault fault)
+    {
+        terminal.Errors.WriteLine(Wrapping.Printable(fault.ToString()).TrimEnd());
+        return ExitCode.WrongInput;
+    }
+
+    private static LoadedCase FirstParties(LoadedCase loaded, int most)
+    {
+        var kept = loaded.Case.Parties.Take(most).ToImmutableArray();
+        return loaded with
+        {
+            Case = loaded.Case with { Parties = kept },
+            Preferences = [.. loaded.Preferences.Where(preferences => kept.Any(party => party.Id == preferences.Party))],
+        };
+    }
+
+    private static InputFault? FindMissing(LoadedCase loaded, string source)
+    {
+        var without = loaded.Case.Parties.Where(party => !loaded.Preferences.Any(preferences => preferences.Party == party.Id)).Select(party => $"'{party.Id}'").ToArray();
+        if (without.Length == 0) return null;
+        return new InputFault(
+            source, null,
+            without.Length == 1 ? $"There are no preferences of party {without[0]}." : $"There are no preferences of parties {string.Join(", ", without)}.",
+            $"Give {(without.Length == 1 ? "its preference file" : "their preference files")} too, or put them beside the case file.");
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using GoodOffices.Core.Issues;
+using GoodOffices.Core.Numbers;
+using GoodOffices.Interchange.Foreign;
+using GoodOffices.Interchange.Yaml;
+
+namespace GoodOffices.Interchange.GeniusWeb;
+
+/// <summary>The issues of a GeniusWeb domain.</summary>
+internal static class GeniusWebDomain
+{
+    private const string Issues = "issuesValues";
+
+    public static ImmutableArray<Issue> Read(FilePlace place, YamlMap domain, CaseBudget budget)
+    {
+        var issues = ImmutableArray.CreateBuilder<Issue>();
+        var names = new HashSet<string>();
+        foreach (var (key, value) in place.Map(place.Member(domain, Issues), $"'{Issues}'").Entries)
+        {
+            budget.CountIssue(place, key.Line);
+            var name = place.Name(key, "the name of an issue");
+            if (!names.Add(name)) throw place.At(key.Line, $"Two issues are called {FilePlace.Quote(name)}.", "Give each issue a name of its own.");
+            issues.Add(ReadIssue(place, name, place.Map(value, "An issue"), budget));
+        }
+
+        return issues.Count > 0 ? issues.ToImmutable() : throw place.At(domain.Line, "The domain has no issue.", "Give it at least one.");
+    }
+
+    /// <summary>Refuses a profile whose own copy of the domain says otherwise.</summary>
+    public static void CheckSame(FilePlace place, YamlMap space, ImmutableArray<Issue> issues)
+    {
+        if (TreePlace.Find(space, "domain") is not YamlMap domain) return;
+        var own = Read(place, domain, new CaseBudget());
+        var same = own.Length == issues.Length && own.All(issue => issues.FirstOrDefault(other => other.Id == issue.Id) is { } other
+            && issue.Options.Length == other.Options.Length && issue.Options.All(option => other.IndexOf(option.Id) >= 0));
+        if (!same) throw place.At(domain.Line, "The domain inside this profile is not the one of the case.", "Check that the files belong together.");
+    }
+
+    private static Issue ReadIssue(FilePlace place, string name, YamlMap issue, CaseBudget budget)
+    {
+        place.OnlyKeys(issue, "An issue", "values", "range");
+        if (TreePlace.Find(issue, "values") is { } values) return new ListedIssue(IssueId.Of(name), name, OptionTable.Options(place, place.List(values, "'values'"), name, budget));
+
+        var range = place.List(place.Member(issue, "range"), "'range'");
+        if (range.Items.Count != 3) throw place.At(range.Line, "A range does not have three numbers.", "Give its least number, its greatest and its step.");
+        var (low, high, step) = (place.Number(range.Items[0], "a bound"), place.Number(range.Items[1], "a bound"), place.Number(range.Items[2], "a step"));
+        if (step.Sign <= 0 || high < low) throw place.At(range.Line, "A range needs a step above 0, and its greatest number not below its least.", "Correct the range.");
+
+        var steps = (high - low) / step; // the greatest number need not be one of the steps
+        var whole = BigInteger.Divide(steps.Numerator, steps.Denominator);
+        budget.CountOptions(place, range.Line, whole + 1);
+        return new NumericIssue(IssueId.Of(name), name, low, low + (step * Rational.Of(whole)), step, unit: null);
+    }
+}
