@@ -1,5 +1,4 @@
-using System.Collections.Immutable;
-using GoodOffices.Core.Cases;
+using GoodOffices.Core.Parties;
 using GoodOffices.Core.Preferences;
 using GoodOffices.Interchange.Yaml;
 
@@ -11,11 +10,13 @@ public static class CaseFileReader
     /// <summary>How the name of a preference file ends.</summary>
     public const string PreferencesEnding = ".preferences.yaml";
 
+    private const long MostBytesInAll = 64L << 20;
+
     /// <summary>Reads files from disk, in any order; see <see cref="PreferencesBeside"/> for a case file alone.</summary>
-    public static Reading ReadFiles(IReadOnlyList<string> paths) => Answer(() => Combine([.. paths.Select(path => Parse(NamedFile.Open(path, YamlTree.MostBytes)))]));
+    public static Reading ReadFiles(IReadOnlyList<string> paths) => Answer(() => Combine(OpenAll(paths)));
 
     /// <summary>Reads files that are in memory, in any order.</summary>
-    public static Reading Read(IReadOnlyList<NamedFile> files) => Answer(() => Combine([.. files.Select(Parse)]));
+    public static Reading Read(IReadOnlyList<NamedFile> files) => Answer(() => Combine(files));
 
     /// <summary>The preference files in the folder of a case file that are about its case, by name.</summary>
     /// <remarks>Empty where the case file cannot be read; reading it says why. A file named after the case file belongs to it even if it
@@ -49,35 +50,51 @@ public static class CaseFileReader
         }
     }
 
-    private static (string Name, YamlNode Root) Parse(NamedFile file)
+    private static List<NamedFile> OpenAll(IReadOnlyList<string> paths)
+    {
+        var (files, left) = (new List<NamedFile>(paths.Count), MostBytesInAll);
+        foreach (var path in paths)
+        {
+            files.Add(NamedFile.Open(path, Math.Min(left, YamlTree.MostBytes)));
+            left -= files[^1].Bytes.Length;
+        }
+
+        return files;
+    }
+
+    private static YamlNode Parse(NamedFile file)
     {
         var root = YamlTree.Read(file, YamlManner.Own);
         FileKind.Check(new Faults(file.Name, isPrivate: true), root);
-        return (file.Name, root);
+        return root;
     }
 
-    private static LoadedCase Combine(ImmutableArray<(string Name, YamlNode Root)> files)
+    // Trees are large, so one file's is let go before the next is made; the first lines tell beforehand which file is the case.
+    private static LoadedCase Combine(IReadOnlyList<NamedFile> files)
     {
-        var cases = files.Where(file => IsCaseFile(file.Root)).ToArray();
-        if (cases is not [var only]) throw NotOneCase(cases, files);
-
-        var read = CaseSection.Read(only.Name, only.Root);
-        var byParty = new Dictionary<string, PartyPreferences>();
+        var @case = FindCase(files);
+        var read = CaseSection.Read(@case.Name, Parse(@case));
+        var byParty = new Dictionary<PartyId, PartyPreferences>();
         var redLines = new HashSet<RedLineId>();
-        foreach (var (name, root) in files.Where(file => IsPreferencesFile(file.Root)))
+        foreach (var file in files.Where(file => file != @case))
         {
-            var preferences = PreferencesSection.Read(name, root, read);
-            if (!byParty.TryAdd(preferences.Party.ToString(), preferences)) throw Fault(name, $"Another file also holds preferences of party '{preferences.Party}'.", "Give one file for each party.");
-            if (!preferences.RedLines.All(line => redLines.Add(line.Id))) throw Fault(name, "A red line here has an id that is already in use in this case.", "Begin the ids of red lines with the party's id.");
+            var root = Parse(file);
+            if (!IsPreferencesFile(root)) throw Fault(file.Name, $"There is another case file, '{@case.Name}'.", "Give one case at a time.");
+            var preferences = PreferencesSection.Read(file.Name, root, read);
+            if (!byParty.TryAdd(preferences.Party, preferences)) throw Fault(file.Name, $"Another file also holds preferences of party '{preferences.Party}'.", "Give one file for each party.");
+            if (!preferences.RedLines.All(line => redLines.Add(line.Id))) throw Fault(file.Name, "A red line here has an id that is already in use in this case.", "Begin the ids of red lines with the party's id.");
         }
 
-        var inOrder = read.Parties.Where(party => byParty.ContainsKey(party.Id.ToString())).Select(party => byParty[party.Id.ToString()]);
-        return new LoadedCase(read, [.. inOrder], Dialect: null, Notes: []);
+        return new LoadedCase(read, [.. read.Parties.Where(party => byParty.ContainsKey(party.Id)).Select(party => byParty[party.Id])], Dialect: null, Notes: []);
     }
 
-    private static InputFaultException NotOneCase((string Name, YamlNode Root)[] cases, ImmutableArray<(string Name, YamlNode Root)> files) => cases.Length == 0
-        ? Fault(files.IsEmpty ? "(no file)" : files[0].Name, "There is no case file.", $"Give the file that begins with '{FileKind.Key}: {FileKind.Case}' as well.")
-        : Fault(cases[1].Name, $"There is another case file, '{cases[0].Name}'.", "Give one case at a time.");
+    private static NamedFile FindCase(IReadOnlyList<NamedFile> files)
+    {
+        if (files.Count == 0) throw Fault("(no file)", "There is no case file.", $"Give the file that begins with '{FileKind.Key}: {FileKind.Case}'.");
+        if (files.FirstOrDefault(file => YamlTree.FindTopText(file, FileKind.Key)?.StartsWith("case", StringComparison.Ordinal) == true) is { } found) return found;
+        foreach (var file in files) Parse(file); // what is wrong with a file itself is the better answer
+        throw Fault(files[0].Name, "There is no case file.", $"Give the file that begins with '{FileKind.Key}: {FileKind.Case}' as well.");
+    }
 
     private static string? CaseOf(string path)
     {

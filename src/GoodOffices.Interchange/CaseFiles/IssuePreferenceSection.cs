@@ -63,8 +63,9 @@ internal sealed class IssuePreferenceSection(Faults faults, Case of, HashSet<Iss
         var entries = new YamlNode?[issue.Options.Length];
         foreach (var (key, value) in map.Entries)
         {
-            var at = Identifier.IsValid(key.Text) ? issue.IndexOf(OptionId.Of(key.Text)) : -1;
+            var at = OptionName.IndexIn(issue, key.Text);
             if (at < 0) throw faults.At(key, $"A key here is no option of issue '{issue.Id}'.", NearestWord.Remedy(key.Text, [.. issue.Options.Take(100).Select(option => option.Id.ToString())], "Its options"));
+            if (entries[at] is not null) throw faults.At(key, $"Option '{issue.Options[at].Id}' of issue '{issue.Id}' has two values.", "Keep one of the two.");
             entries[at] = value;
         }
 
@@ -98,9 +99,9 @@ internal sealed class IssuePreferenceSection(Faults faults, Case of, HashSet<Iss
         var seen = new HashSet<OptionId>();
         var groups = fields.List("ranking", Issue.MostOptions).Select(node => RankingText.ReadGroup(faults, node, text =>
         {
-            var option = OptionId.Of(text);
-            if (issue.IndexOf(option) < 0) throw faults.At(node, $"The ranking of issue '{issue.Id}' names an option that it does not have.", NearestWord.Remedy(text, [.. issue.Options.Take(100).Select(o => o.Id.ToString())], "Its options"));
-            return seen.Add(option) ? option : throw faults.At(node, $"The ranking of issue '{issue.Id}' names an option twice.", "Keep one of the two.");
+            var at = OptionName.IndexIn(issue, text);
+            if (at < 0) throw faults.At(node, $"The ranking of issue '{issue.Id}' names an option that it does not have.", NearestWord.Remedy(text, [.. issue.Options.Take(100).Select(o => o.Id.ToString())], "Its options"));
+            return seen.Add(issue.Options[at].Id) ? issue.Options[at].Id : throw faults.At(node, $"The ranking of issue '{issue.Id}' names an option twice.", "Keep one of the two.");
         })).ToImmutableArray();
 
         if (seen.Count == issue.Options.Length) return new ValueFunction.Ranking(groups);

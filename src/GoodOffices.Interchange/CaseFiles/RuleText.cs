@@ -122,9 +122,7 @@ internal sealed class RuleText
 
     private OptionId TakeOption(Issue issue)
     {
-        var name = TakeName();
-        if (issue is NumericIssue && NumberText.TryRead(name, out var number)) name = number.ToString();
-        if (Identifier.IsValid(name) && issue.IndexOf(OptionId.Of(name)) >= 0) return OptionId.Of(name);
+        if (OptionName.IndexIn(issue, TakeName()) is >= 0 and var at) return issue.Options[at].Id;
         throw new Fault("The line names an option that its issue does not have.", "Use the ids of options of the case file; a name with spaces stands in \"double quotes\".");
     }
 

@@ -22,6 +22,7 @@ internal sealed class YamlTree
     public const int MostNodes = 1_500_000;
     public const int MostChildren = 100_000;
     public const int MostDepth = 64;
+    private const int MostEventsToTop = 10_000;
 
     private readonly string _file;
     private readonly YamlManner _manner;
@@ -54,13 +55,13 @@ internal sealed class YamlTree
         }
     }
 
-    /// <summary>The text under a key of the outermost group, reading no further than that; null where there is none.</summary>
+    /// <summary>The text under a key of the outermost group, reading no further than that; null where there is none near the beginning.</summary>
     public static string? FindTopText(NamedFile file, string key)
     {
         var parser = new Parser(new Scanner(new StringReader(file.ToText(MostBytes)), skipComments: true));
         try
         {
-            for (var (depth, isKey) = (0, true); parser.MoveNext();)
+            for (var (depth, isKey, left) = (0, true, MostEventsToTop); left > 0 && parser.MoveNext(); left--)
             {
                 if (depth == 1 && isKey && parser.Current is Scalar found && found.Value == key) return parser.MoveNext() && parser.Current is Scalar value ? value.Value : null;
                 if (depth == 1 && parser.Current is NodeEvent) isKey = !isKey;

@@ -14,11 +14,26 @@ public sealed class EnduringHostileCaseFiles
     // All that is asked for, garbage included: the part in use at any time is a fraction of it and stays far below 256 MiB.
     private const long MostBytes = 320L << 20;
 
-    public static TheoryData<string> Bombs => [.. Made().Keys];
+    public static TheoryData<string> Bombs => [.. Made.Keys];
+
+    public static TheoryData<string> PrivateBombs => [.. MadePrivate.Keys];
 
     [Theory]
     [MemberData(nameof(Bombs))]
-    public void A_file_made_to_hurt_is_refused_by_name(string bomb) => Refuse(Made()[bomb]());
+    public void A_file_made_to_hurt_is_refused_by_name(string bomb) => Refuse(Made[bomb]());
+
+    [Theory]
+    [MemberData(nameof(PrivateBombs))]
+    public void Preferences_made_to_hurt_are_refused_soon(string bomb)
+    {
+        var (part, instead) = MadePrivate[bomb]();
+        var (clock, file) = (Stopwatch.StartNew(), Sample.File("bomb.yaml", Sample.Union.With(part, instead)));
+        var fault = Sample.Refused(CaseFileReader.Read([Sample.File("case.yaml", Sample.Case), file]));
+
+        Assert.True(clock.Elapsed < Soon, $"took {clock.Elapsed}");
+        Assert.Equal("bomb.yaml", fault.File);
+        Assert.NotNull(fault.Line);
+    }
 
     [Fact]
     public void A_case_cut_short_anywhere_or_with_a_byte_exchanged_never_crashes()
@@ -75,7 +90,7 @@ public sealed class EnduringHostileCaseFiles
 
     private static byte[] Head(string rest) => Encoding.UTF8.GetBytes("goodoffices: case/1\ncase: bomb\nparties: [{id: a}]\n" + rest);
 
-    private static Dictionary<string, Func<byte[]>> Made() => new()
+    private static readonly Dictionary<string, Func<byte[]>> Made = new()
     {
         ["nothing"] = () => [],
         ["only a comment"] = () => "# nothing"u8.ToArray(),
@@ -163,5 +178,25 @@ public sealed class EnduringHostileCaseFiles
         ["an issue twice"] = () => Head("issues: [{id: i, options: [a]}, {id: i, options: [a]}]"),
         ["both options and a range"] = () => Head("issues: [{id: i, options: [a], range: {low: 0, high: 1, step: 1}}]"),
         ["preferences without a case"] = () => Encoding.UTF8.GetBytes(Sample.Union),
+    };
+
+    private static readonly Dictionary<string, Func<(string Part, string Instead)>> MadePrivate = new()
+    {
+        ["a weight of a million digits"] = () => ("    weight: 7.625", "    weight: " + new string('9', 1_000_000)),
+        ["two hundred thousand points"] = () => ("points: {0: 0,", "points: {" + string.Join(", ", Enumerable.Range(0, 200_000).Select(i => $"{i}: 1")) + ","),
+        ["values for two hundred thousand unknown options"] = () => ("values: {none: 1,", "values: {" + string.Concat(Enumerable.Range(0, 200_000).Select(i => $"x{i}: 1, ")) + "none: 1,"),
+        ["a rule of a hundred thousand conditions"] = () => ("and wages >= 3.5", Repeat("and wages >= 3.5 ", 100_000) + "or"),
+        ["an option three hundred thousand times"] = () => ("and wages >= 3.5", "and wages = " + Repeat("1 or ", 300_000) + "1"),
+        ["a sign of a million characters"] = () => ("and wages >= 3.5", "and wages " + Repeat("=", 1_000_000)),
+        ["a name of quotes without end"] = () => ("and wages >= 3.5", "and \"" + Repeat("\"\"", 500_000)),
+        ["twenty thousand red lines"] = () => ("red-lines:", "red-lines:\n" + Repeat("  - {id: a, never: wages = 0}\n", 20_000)),
+        ["a party of four million letters"] = () => ("party: union", "party: " + Repeat("unio", 1_000_000)),
+        ["an anchor"] = () => ("note: Told in confidence.", "note: &told in confidence"),
+        ["a weight in a list"] = () => ("weight: 2", "weight: [2]"),
+        ["a weight upside down"] = () => ("weight: 2", "weight: {low: 3, high: 2}"),
+        ["a weight interval below 0"] = () => ("weight: 2", "weight: {low: -3, high: 2}"),
+        ["a weight without end"] = () => ("weight: 2", "weight: 1e400"),
+        ["a decimal comma"] = () => ("weight: 2", "weight: 0,5"),
+        ["a digit of another script"] = () => ("weight: 2", "weight: \u0661"),
     };
 }

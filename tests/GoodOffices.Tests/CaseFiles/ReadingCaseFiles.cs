@@ -105,4 +105,16 @@ public sealed class ReadingCaseFiles
         Assert.All(loaded.Preferences, preferences => Assert.NotEmpty(preferences.ConditionalValues));
         Assert.All(loaded.Preferences, preferences => Assert.Contains(preferences.RedLines, line => line.Requires.Length > 0));
     }
+
+    [Fact]
+    public void A_number_names_its_option_however_it_is_written()
+    {
+        var rule = Sample.Union.With("rule: wages = 0 to 2", "rule: wages = 0.50 or 3/2");
+        var port = Sample.Port.With("\"0.5\": 4", "0.50: 4");
+
+        var read = Sample.Loaded(Sample.Read(Sample.Case, rule, port));
+
+        Assert.Equal(["0.5", "1.5"], ((Condition.OneOf)read.Preferences[0].RedLines[1].When[0]).Options.Select(option => option.ToString()));
+        Assert.Contains("two values", Sample.Refused(Sample.Read(Sample.Case, port.With("\"1\": 4", "\"1\": 4, 0.5: 4"))).What, StringComparison.Ordinal);
+    }
 }
