@@ -14,7 +14,7 @@ internal static class GeniusWebDomain
 
     public static ImmutableArray<Issue> Read(FilePlace place, YamlMap domain, CaseBudget budget)
     {
-        var issues = ImmutableArray.CreateBuilder<Issue>();
+        var issues = new List<Func<Issue>>(); // ranges are spelled out only when all are known to be within limits
         var names = new HashSet<string>();
         foreach (var (key, value) in place.Map(place.Member(domain, Issues), $"'{Issues}'").Entries)
         {
@@ -24,7 +24,7 @@ internal static class GeniusWebDomain
             issues.Add(ReadIssue(place, name, place.Map(value, "An issue"), budget));
         }
 
-        return issues.Count > 0 ? issues.ToImmutable() : throw place.At(domain.Line, "The domain has no issue.", "Give it at least one.");
+        return issues.Count > 0 ? [.. issues.Select(build => build())] : throw place.At(domain.Line, "The domain has no issue.", "Give it at least one.");
     }
 
     /// <summary>Refuses a profile whose own copy of the domain says otherwise.</summary>
@@ -37,10 +37,14 @@ internal static class GeniusWebDomain
         if (!same) throw place.At(domain.Line, "The domain inside this profile is not the one of the case.", "Check that the files belong together.");
     }
 
-    private static Issue ReadIssue(FilePlace place, string name, YamlMap issue, CaseBudget budget)
+    private static Func<Issue> ReadIssue(FilePlace place, string name, YamlMap issue, CaseBudget budget)
     {
         place.OnlyKeys(issue, "An issue", "values", "range");
-        if (TreePlace.Find(issue, "values") is { } values) return new ListedIssue(IssueId.Of(name), name, OptionTable.Options(place, place.List(values, "'values'"), name, budget));
+        if (TreePlace.Find(issue, "values") is { } values)
+        {
+            var options = OptionTable.Options(place, place.List(values, "'values'"), name, budget);
+            return () => new ListedIssue(IssueId.Of(name), name, options);
+        }
 
         var range = place.List(place.Member(issue, "range"), "'range'");
         if (range.Items.Count != 3) throw place.At(range.Line, "A range does not have three numbers.", "Give its least number, its greatest and its step.");
@@ -50,6 +54,6 @@ internal static class GeniusWebDomain
         var steps = (high - low) / step; // the greatest number need not be one of the steps
         var whole = BigInteger.Divide(steps.Numerator, steps.Denominator);
         budget.CountOptions(place, range.Line, whole + 1);
-        return new NumericIssue(IssueId.Of(name), name, low, low + (step * Rational.Of(whole)), step, unit: null);
+        return () => new NumericIssue(IssueId.Of(name), name, low, low + (step * Rational.Of(whole)), step, unit: null);
     }
 }
