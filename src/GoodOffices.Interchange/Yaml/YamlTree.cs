@@ -46,7 +46,7 @@ internal sealed class YamlTree
         }
         catch (YamlException error)
         {
-            throw tree.Fault((int)Math.Max(1, error.Start.Line), WhatIsWrong(text, error.Start.Line), "Check indentation, colons, quotes and brackets on this line and the one before.");
+            throw tree.Torn(text, error);
         }
         catch (Exception error) when (IsTornInput(error))
         {
@@ -80,11 +80,20 @@ internal sealed class YamlTree
     private static bool IsTornInput(Exception error) =>
         error is YamlException or InvalidOperationException or ArgumentException or ArithmeticException or FormatException or IndexOutOfRangeException;
 
-    private static string WhatIsWrong(string text, long line)
+    private InputFaultException Torn(string text, YamlException error)
     {
-        var rest = text.AsSpan();
-        for (var passed = 1L; passed < line && rest.IndexOf('\n') is >= 0 and var end; passed++) rest = rest[(end + 1)..];
-        return rest.TrimStart(' ') is ['\t', ..] ? "A tab is used for indentation; YAML allows only spaces." : "This is not well-formed YAML.";
+        // The scanner knows that it met a tab, and does not always know where.
+        if (error.Message.Contains(" tab", StringComparison.Ordinal) && FindTabIndentation(text, error.Start.Line) is { } at)
+            return Fault(at, "A tab is used for indentation.", "Use spaces; YAML takes no tabs there.");
+        return Fault((int)Math.Max(1, error.Start.Line), "This is not well-formed YAML.", "Check indentation, colons, quotes and brackets on this line and the one before.");
+    }
+
+    private static int? FindTabIndentation(string text, long from)
+    {
+        var line = 0;
+        foreach (var content in text.AsSpan().EnumerateLines())
+            if (++line >= from && content.TrimStart(' ') is ['\t', ..]) return line;
+        return null;
     }
 
     private YamlNode ReadDocument()
@@ -138,12 +147,12 @@ internal sealed class YamlTree
     private YamlMap ReadMap(int depth, int line)
     {
         var entries = new List<(YamlScalar, YamlNode)>();
-        var seen = new Dictionary<string, int>();
+        var seen = new KeysSeen();
         while (_parser.MoveNext() && _parser.Current is not MappingEnd)
         {
             CheckCount(entries.Count);
             if (ReadNode(depth + 1) is not YamlScalar key) throw Fault(Line(_parser.Current!), "A key is itself a list or a group.", "A key is a single word or a quoted text.");
-            if (!seen.TryAdd(key.Text, key.Line)) throw Fault(key.Line, $"The same key is already on line {seen[key.Text]}.", "Keep one of the two.");
+            if (seen.Add(key) is { } earlier) throw Fault(key.Line, $"The same key is already on line {earlier.Line}.", "Keep one of the two.");
             _parser.MoveNext();
             entries.Add((key, ReadNode(depth + 1)));
         }
@@ -159,4 +168,27 @@ internal sealed class YamlTree
     private static int Line(ParsingEvent at) => (int)Math.Max(1, at.Start.Line);
 
     private InputFaultException Fault(int? line, string what, string remedy) => new(new InputFault(_file, line, what, remedy));
+
+    /// <summary>The keys of one group so far; a table is made only for many, since most groups have few and there may be many groups.</summary>
+    private sealed class KeysSeen
+    {
+        private const int Few = 8;
+        private readonly List<YamlScalar> _keys = [];
+        private Dictionary<string, YamlScalar>? _table;
+
+        /// <summary>Takes a key in, unless it is there already: then that one is returned.</summary>
+        public YamlScalar? Add(YamlScalar key)
+        {
+            if (_keys.Count < Few)
+            {
+                foreach (var earlier in _keys)
+                    if (earlier.Text == key.Text) return earlier;
+                _keys.Add(key);
+                return null;
+            }
+
+            _table ??= _keys.ToDictionary(earlier => earlier.Text);
+            return _table.TryAdd(key.Text, key) ? null : _table[key.Text];
+        }
+    }
 }
