@@ -3,7 +3,7 @@ using GoodOffices.Interchange;
 
 namespace GoodOffices.Tests.Foreign;
 
-public sealed class BearingHostileFiles
+public sealed class BearingHostileFiles(ITestOutputHelper output)
 {
     private const long MostBytes = 256L << 20;
 
@@ -24,6 +24,7 @@ public sealed class BearingHostileFiles
         }
 
         Assert.Equal([], wrong);
+        output.WriteLine($"{count} hostile files");
         Assert.True(count >= 160, $"Only {count} files.");
     }
 
