@@ -35,6 +35,7 @@ public sealed class BearingHostileFiles(ITestOutputHelper output)
 
         Assert.Contains("no such file", Utilities.Fault(CaseReader.Read([nowhere])).What, StringComparison.Ordinal);
         Assert.NotEmpty(Utilities.Fault(CaseReader.Read(Array.Empty<string>())).What);
+        if (File.Exists("/dev/zero")) Assert.NotEmpty(Utilities.Fault(CaseReader.Read(["/dev/zero"])).What);
     }
 
     [Fact]
