@@ -42,7 +42,7 @@ public static class CaseReader
         {
             return new Reading.Refused(fault.Fault);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException) // the last for devices, which have no length
         {
             return new Reading.Refused(new InputFault(first, null, "The files could not be read from disk.", "Check the path, the disk and the permissions."));
         }

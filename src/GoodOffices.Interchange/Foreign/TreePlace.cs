@@ -28,13 +28,23 @@ internal static class TreePlace
     /// <summary>The name of an option, which other programs also write as a bare number or word.</summary>
     public static string Name(this FilePlace place, YamlNode node, string what) => place.Name(node.Line, Text(node), what);
 
-    /// <summary>Refuses keys that would change the meaning; a key that holds nothing changes none.</summary>
+    /// <summary>Refuses keys that are not known here: what is not understood may change the meaning.</summary>
     public static void OnlyKeys(this FilePlace place, YamlMap map, string what, params ReadOnlySpan<string> known)
+    {
+        foreach (var (key, _) in map.Entries)
+            if (!known.Contains(key.Text)) throw Unread(place, key, what, known);
+    }
+
+    /// <summary>The same, but for keys that hold nothing: NegMAS writes down every field, whether used or not.</summary>
+    public static void OnlyUsedKeys(this FilePlace place, YamlMap map, string what, params ReadOnlySpan<string> known)
     {
         foreach (var (key, value) in map.Entries)
         {
             if (known.Contains(key.Text) || value is YamlScalar { IsNothing: true } or YamlList { Items.Count: 0 } or YamlMap { Entries.Count: 0 }) continue;
-            throw place.At(key.Line, $"{what} has a key that is not read here.", $"Read are: {string.Join(", ", known!)}. Remove others, or give the case in our own YAML.");
+            throw Unread(place, key, what, known);
         }
     }
+
+    private static InputFaultException Unread(FilePlace place, YamlScalar key, string what, ReadOnlySpan<string> known) =>
+        place.At(key.Line, $"{what} has a key that is not read here.", $"Read are: {string.Join(", ", known!)}. Remove others, or give the case in our own YAML.");
 }

@@ -29,19 +29,19 @@ internal sealed class GeniusDomain
         if (spaces is not [var space]) throw place.At(root.Line, $"The domain does not have exactly one '{GeniusWords.ProfileRoot}'.", "Check that this is a GENIUS domain file.");
 
         var domain = new GeniusDomain();
-        var names = new HashSet<IssueId>();
-        var issues = ImmutableArray.CreateBuilder<Issue>();
+        var names = new HashSet<string>();
+        var issues = new List<Func<Issue>>(); // ranges are spelled out only when all are known to be within limits
         foreach (var part in GeniusWords.Issues(place, space, part => CheckOther(place, part)))
         {
             budget.CountIssue(place, part.Line);
-            var issue = ReadIssue(place, part, budget);
-            if (!names.Add(issue.Id)) throw place.At(part.Line, $"Two issues are called {FilePlace.Quote(issue.Name)}.", "Give each issue a name of its own.");
+            var name = place.Name(part.Line, part.Attribute("name"), "the name of an issue");
+            if (!names.Add(name)) throw place.At(part.Line, $"Two issues are called {FilePlace.Quote(name)}.", "Give each issue a name of its own.");
             if (!domain._positions.TryAdd(GeniusWords.Index(place, part), issues.Count)) throw place.At(part.Line, "Two issues have the same index.", "Give each issue an index of its own.");
-            issues.Add(issue);
+            issues.Add(ReadIssue(place, part, name, budget));
         }
 
         if (issues.Count == 0) throw place.At(root.Line, "The domain has no issue.", "Give it at least one.");
-        domain.Issues = issues.ToImmutable();
+        domain.Issues = [.. issues.Select(build => build())];
         return domain;
     }
 
@@ -51,9 +51,8 @@ internal sealed class GeniusDomain
         throw GeniusWords.Unknown(place, part);
     }
 
-    private static Issue ReadIssue(FilePlace place, XmlPart part, CaseBudget budget)
+    private static Func<Issue> ReadIssue(FilePlace place, XmlPart part, string name, CaseBudget budget)
     {
-        var name = place.Name(part.Line, part.Attribute("name"), "the name of an issue");
         foreach (var child in part.Children)
             if (child.Name is not ("item" or "range" or "similarity_function" or "evaluator")) throw GeniusWords.Unknown(place, child);
         return GeniusWords.Kind(part) switch
@@ -65,7 +64,7 @@ internal sealed class GeniusDomain
         };
     }
 
-    private static ListedIssue ReadListed(FilePlace place, XmlPart part, string name, CaseBudget budget)
+    private static Func<Issue> ReadListed(FilePlace place, XmlPart part, string name, CaseBudget budget)
     {
         var items = part.Children.Where(child => child.Name == "item").ToArray();
         if (items.Length == 0) throw place.At(part.Line, $"Issue {FilePlace.Quote(name)} has no option.", "Give it at least one 'item'.");
@@ -80,16 +79,17 @@ internal sealed class GeniusDomain
             options.Add(new Option(OptionId.Of(text), text));
         }
 
-        return new ListedIssue(IssueId.Of(name), name, options.MoveToImmutable());
+        var read = options.MoveToImmutable();
+        return () => new ListedIssue(IssueId.Of(name), name, read);
     }
 
-    private static NumericIssue ReadInteger(FilePlace place, XmlPart part, string name, CaseBudget budget)
+    private static Func<Issue> ReadInteger(FilePlace place, XmlPart part, string name, CaseBudget budget)
     {
         var (lowText, highText) = GeniusWords.Bounds(part);
         var (low, high) = (Bound(place, part, lowText, "lower"), Bound(place, part, highText, "upper"));
         if (high < low) throw place.At(part.Line, $"The upper bound of issue {FilePlace.Quote(name)} is below the lower one.", "Exchange them.");
         budget.CountOptions(place, part.Line, high - low + 1);
-        return new NumericIssue(IssueId.Of(name), name, Rational.Of(low), Rational.Of(high), Rational.One, unit: null);
+        return () => new NumericIssue(IssueId.Of(name), name, Rational.Of(low), Rational.Of(high), Rational.One, unit: null);
     }
 
     private static long Bound(FilePlace place, XmlPart part, string? text, string which) =>

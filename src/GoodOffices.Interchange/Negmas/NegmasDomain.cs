@@ -15,7 +15,7 @@ internal static class NegmasDomain
         var type = NegmasWords.TypeOf(place, root);
         if (type is not ("CartesianOutcomeSpace" or "DiscreteCartesianOutcomeSpace")) throw place.At(root.Line, $"The outcome space is of a type that is not read: {FilePlace.Quote(type)}.", "Read are Cartesian ones: every combination of options is a package.");
 
-        var issues = ImmutableArray.CreateBuilder<Issue>();
+        var issues = new List<Func<Issue>>(); // ranges are spelled out only when all are known to be within limits
         var names = new HashSet<string>();
         foreach (var node in place.List(place.Member(root, "issues"), "'issues'").Items)
         {
@@ -26,17 +26,18 @@ internal static class NegmasDomain
             issues.Add(ReadIssue(place, map, name, budget));
         }
 
-        return issues.Count > 0 ? issues.ToImmutable() : throw place.At(root.Line, "The outcome space has no issue.", "Give it at least one.");
+        return issues.Count > 0 ? [.. issues.Select(build => build())] : throw place.At(root.Line, "The outcome space has no issue.", "Give it at least one.");
     }
 
-    private static Issue ReadIssue(FilePlace place, YamlMap map, string name, CaseBudget budget)
+    private static Func<Issue> ReadIssue(FilePlace place, YamlMap map, string name, CaseBudget budget)
     {
         var type = NegmasWords.TypeOf(place, map);
         var values = place.Member(map, "values");
         switch (type)
         {
             case "CategoricalIssue" or "OrdinalIssue" or "DiscreteOrdinalIssue" or "CardinalIssue" or "DiscreteCardinalIssue" when values is YamlList list:
-                return new ListedIssue(IssueId.Of(name), name, OptionTable.Options(place, list, name, budget));
+                var options = OptionTable.Options(place, list, name, budget);
+                return () => new ListedIssue(IssueId.Of(name), name, options);
             case "ContiguousIssue":
                 return ReadRange(place, name, values, budget);
             case "ContinuousIssue" or "ContinuousInfiniteIssue":
@@ -46,7 +47,7 @@ internal static class NegmasDomain
         }
     }
 
-    private static NumericIssue ReadRange(FilePlace place, string name, YamlNode values, CaseBudget budget)
+    private static Func<Issue> ReadRange(FilePlace place, string name, YamlNode values, CaseBudget budget)
     {
         Rational low, high;
         if (values is YamlList { Items.Count: 2 } bounds) (low, high) = (place.Number(bounds.Items[0], "a bound"), place.Number(bounds.Items[1], "a bound"));
@@ -54,6 +55,6 @@ internal static class NegmasDomain
         if (!low.Denominator.IsOne || !high.Denominator.IsOne || high < low) throw place.At(values.Line, $"The bounds of issue {FilePlace.Quote(name)} are not two whole numbers, the least first.", "Correct them.");
 
         budget.CountOptions(place, values.Line, (high - low).Numerator + BigInteger.One);
-        return new NumericIssue(IssueId.Of(name), name, low, high, Rational.One, unit: null);
+        return () => new NumericIssue(IssueId.Of(name), name, low, high, Rational.One, unit: null);
     }
 }

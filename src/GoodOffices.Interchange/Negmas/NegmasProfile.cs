@@ -39,7 +39,7 @@ internal sealed class NegmasProfile(FilePlace place, ImmutableArray<Issue> issue
         for (var depth = 0; NegmasWords.TypeOf(map) == "ExpDiscountedUFun"; depth++)
         {
             if (depth == MostWrappings || discount is not null) throw place.At(map.Line, "A discounted function is inside another.", "Give one discount.");
-            place.OnlyKeys(map, "The discounted function", [.. Common, "ufun", "discount", "factor", "dynamic_reservation"]);
+            place.OnlyUsedKeys(map, "The discounted function", [.. Common, "ufun", "discount", "factor", "dynamic_reservation"]);
             discount = ReadDiscount(map);
             map = place.Map(place.Member(map, "ufun"), "'ufun'");
             walkAways.Add(WalkAway(map));
@@ -70,7 +70,7 @@ internal sealed class NegmasProfile(FilePlace place, ImmutableArray<Issue> issue
 
     private ImmutableArray<IssuePreference> ReadAdditive(YamlMap map)
     {
-        place.OnlyKeys(map, "The utility function", [.. Common, "values", "weights", "bias"]);
+        place.OnlyUsedKeys(map, "The utility function", [.. Common, "values", "weights", "bias"]);
         var values = IssueTable.InOrder(place, place.Member(map, "values"), issues, "'values'");
         var weights = IssueTable.InOrder(place, place.Member(map, "weights"), issues, "'weights'");
         var read = issues.Select((issue, i) => new IssuePreference(
@@ -81,7 +81,7 @@ internal sealed class NegmasProfile(FilePlace place, ImmutableArray<Issue> issue
     /// <summary>The weights here are slopes over the issues' own numbers and may be negative: the sign goes into the values.</summary>
     private ImmutableArray<IssuePreference> ReadAffine(YamlMap map)
     {
-        place.OnlyKeys(map, "The utility function", [.. Common, "weights", "bias", "values"]);
+        place.OnlyUsedKeys(map, "The utility function", [.. Common, "weights", "bias", "values"]);
         if (TreePlace.Find(map, "values") is YamlList values && values.Items.Any(value => value is not YamlMap one || NegmasWords.TypeOf(one) != "IdentityFun"))
             throw place.At(values.Line, "An affine function has value functions of its own.", "Give it as a LinearAdditiveUtilityFunction.");
         var weights = IssueTable.InOrder(place, place.Member(map, "weights"), issues, "'weights'");

@@ -33,7 +33,7 @@ internal static class NegmasValues
             case "ConstFun":
                 place.OnlyKeys(map, "The value function", "type", "__python_class__", "bias");
                 var constant = place.Number(place.Member(map, "bias"), "a constant");
-                return new ValueFunction.PerOption([.. issue.Options.Select(_ => constant)]);
+                return issue is NumericIssue range ? StraightLine.Over(range, range.Low, constant, Rational.Zero) : new ValueFunction.PerOption([.. issue.Options.Select(_ => constant)]);
             default:
                 throw place.At(node.Line, $"A value function is of a type that is not read: {FilePlace.Quote(type)}.", "Read are TableFun, AffineFun, LinearFun, IdentityFun and ConstFun; give others as piecewise-linear values in our own YAML.");
         }

@@ -21,8 +21,8 @@ internal sealed class GeniusScale
         {
             var unit = Unit(issues[i], values[i]);
             weights[i] = values[i].Weight * unit;
-            if (issues[i] is NumericIssue)
-                Lines[i] = (DecimalText.Nearest(values[i].Values[0] / unit, ref isRounded), DecimalText.Nearest(values[i].Slope()!.Value / unit, ref isRounded));
+            if (issues[i] is NumericIssue && Line(values[i], unit) is { } line)
+                Lines[i] = (DecimalText.Nearest(line.Offset / unit, ref isRounded), DecimalText.Nearest(line.Slope / unit, ref isRounded));
             else Evaluations[i] = Shares(values[i].Values, unit, ref isRounded);
         }
 
@@ -50,7 +50,7 @@ internal sealed class GeniusScale
         for (var i = 0; i < issues.Length; i++)
         {
             if (values[i].Values.Any(value => value.Sign < 0)) return new($"Party '{party}' has negative values on issue '{issues[i].Id}', which GENIUS does not allow.", "Raise all values of the issue, and the walk-away with them, or write NegMAS YAML.");
-            if (issues[i] is NumericIssue && values[i].Slope() is null) return new($"Party '{party}' has values on the numeric issue '{issues[i].Id}' that lie on no straight line, which GENIUS XML cannot say.", "List its numbers as options, or write NegMAS YAML or our own.");
+            if (issues[i] is NumericIssue && Line(values[i], Unit(issues[i], values[i])) is null) return new($"Party '{party}' has values on the numeric issue '{issues[i].Id}' that lie on no straight line, which GENIUS XML cannot say.", "List its numbers as options, or write NegMAS YAML or our own.");
         }
 
         return values.All(issue => issue.Weight.Sign == 0 || issue.Values.All(value => value.Sign == 0))
@@ -65,6 +65,25 @@ internal sealed class GeniusScale
         var unit = Rational.One; // a power of ten, so that decimals stay decimals
         while (unit < greatest) unit *= Ten;
         return unit;
+    }
+
+    /// <summary>The line that the values lie on, or that GENIUS would cut at 0 and 1 into these values; null where there is none.</summary>
+    private static (Rational Offset, Rational Slope)? Line(OptionValues values, Rational unit)
+    {
+        var each = values.Values;
+        if (values.Slope() is { } straight) return (each[0], straight);
+        for (var i = 1; i < each.Length; i++)
+        {
+            if (!IsInside(each[i - 1]) || !IsInside(each[i])) continue;
+            var slope = each[i] - each[i - 1];
+            var offset = each[i] - (slope * Rational.Of(i));
+            return each.Select((value, k) => value == Cut(offset + (slope * Rational.Of(k)))).All(isSame => isSame) ? (offset, slope) : null;
+        }
+
+        return null;
+
+        bool IsInside(Rational value) => value.Sign > 0 && value < unit;
+        Rational Cut(Rational value) => value.Sign < 0 ? Rational.Zero : value > unit ? unit : value;
     }
 
     private static string[] Shares(Rational[] values, Rational greatest, ref bool isRounded)

@@ -18,8 +18,7 @@ public sealed class ReadingRealScenarios
         var wrong = new List<string>();
         foreach (var (folder, packages, profiles) in SharedScenarios.Table())
         {
-            var name = folder.StartsWith("genius10.4", StringComparison.Ordinal) ? "negmas/" + folder : "negmas/" + folder;
-            var reading = CaseReader.Read([Path.Combine(SharedScenarios.Folder(), name)], new ReadOptions { Dialect = dialect });
+            var reading = CaseReader.Read([Path.Combine(SharedScenarios.Folder(), "negmas", folder)], new ReadOptions { Dialect = dialect });
             var isNonLinear = folder.Contains("y2014", StringComparison.Ordinal) || folder.Contains("/S-1", StringComparison.Ordinal);
             if (reading is Reading.Refused refused && !(isNonLinear && refused.Fault.What.Contains("non-linear", StringComparison.Ordinal))) wrong.Add(refused.Fault.ToString());
             if (reading is not Reading.Loaded loaded) continue;
