@@ -104,7 +104,7 @@ public sealed class EndingARun
         try
         {
             string[] convert = ["convert", "case.yaml", "--to", "yaml", "--out", folder.FullName];
-            File.WriteAllText(Path.Combine(folder.FullName, "small.yaml.txt"), "mine");
+            File.WriteAllText(Path.Combine(folder.FullName, "small.txt"), "mine");
 
             var careful = CliRun.Of(CliRun.Lend(Small), 80, convert);
             var forced = CliRun.Of(CliRun.Lend(Small), 80, [.. convert, "--force"]);
@@ -112,7 +112,7 @@ public sealed class EndingARun
             Assert.Equal(2, careful.ExitCode);
             Assert.Contains("--force", careful.Errors, StringComparison.Ordinal);
             Assert.Equal(0, forced.ExitCode);
-            Assert.Equal("text", File.ReadAllText(Path.Combine(folder.FullName, "small.yaml.txt")));
+            Assert.Equal("text", File.ReadAllText(Path.Combine(folder.FullName, "small.txt")));
         }
         finally
         {

@@ -1,7 +1,7 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using GoodOffices.Casework.Advice;
 using GoodOffices.Cli;
+using GoodOffices.Tests.CaseFiles;
 using GoodOffices.Tests.Settlement;
 
 namespace GoodOffices.Tests.Cli;
@@ -43,8 +43,7 @@ public sealed class FollowingTheManual
         };
     }
 
-    private static string Manual([CallerFilePath] string here = "") =>
-        File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "docs", "manual", "solve.md"));
+    private static string Manual() => File.ReadAllText(Repository.At("docs", "manual", "solve.md"));
 
     private static IEnumerable<(string Name, string Text)> TeachingCase()
     {
