@@ -82,6 +82,17 @@ public sealed class Frontier
         return true;
     }
 
+    /// <summary>Whether both frontiers have the same utility vectors; of the same parties, with or without some rules.</summary>
+    public bool HasSameVectors(Frontier other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (other.Count != Count) return false;
+        for (var party = 0; party < _problem.Scales.Length; party++)
+            for (var point = 0; point < Count; point++)
+                if (Units(point, party) != other.Units(point, party)) return false;
+        return true;
+    }
+
     internal SettlementProblem Problem => _problem;
 
     internal Int128[] Least { get; }

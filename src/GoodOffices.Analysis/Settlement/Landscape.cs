@@ -46,7 +46,7 @@ internal sealed record Landscape<T>(Block<T>[] Blocks, T[] Least, T[] Greatest, 
         return set;
     }
 
-    private static (T[] Least, T[] Greatest, bool Feasible) Extremes(SettlementProblem problem, SettlementLimits limits)
+    public static (T[] Least, T[] Greatest, bool Feasible) Extremes(SettlementProblem problem, SettlementLimits limits)
     {
         var (least, greatest, feasible) = (new T[problem.Parties.Length], new T[problem.Parties.Length], true);
         for (var party = 0; party < least.Length; party++)

@@ -14,6 +14,10 @@ public sealed class SettlementProblem
         PackageCount = optionCounts.Aggregate(BigInteger.One, (product, options) => product * options);
     }
 
+    // The units stay those of the original, so that vectors of both can be compared.
+    private SettlementProblem(SettlementProblem original, IEnumerable<UnitScale> scales) =>
+        (OptionCounts, Parties, Rules, Scales, PackageCount) = (original.OptionCounts, original.Parties, original.Rules, [.. scales], original.PackageCount);
+
     /// <summary>By issue: how many options it has; at least 1 each.</summary>
     public ImmutableArray<int> OptionCounts { get; }
 
@@ -72,6 +76,9 @@ public sealed class SettlementProblem
 
     /// <summary>The same problem with other rules; those of a subset, say.</summary>
     public SettlementProblem WithRules(ImmutableArray<PackageRule> rules) => Create(OptionCounts, Parties, rules);
+
+    internal SettlementProblem WithoutWalkAways(int[] parties) =>
+        new(this, Scales.Select((scale, party) => parties.Contains(party) ? scale with { WalkAway = null } : scale));
 
     private static void RequireClaims(ImmutableArray<IssueClaim> when, ImmutableArray<int> optionCounts, string argument, ImmutableArray<IssueClaim> requires = default)
     {

@@ -1,60 +1,15 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
+using GoodOffices.Analysis.Checks;
+using GoodOffices.Analysis.Settlement;
+using GoodOffices.Analysis.Settlement.Elimination;
+using GoodOffices.Analysis.Settlement.Solutions;
 using GoodOffices.Core.Cases;
 using GoodOffices.Core.Preferences;
 
 namespace GoodOffices.Casework.Advice;
 
-/// <summary>What to compute, and how much may be spent on it.</summary>
-public sealed record SettlementOptions
-{
-    /// <summary>Whether the frontier is wanted; without it the solutions are found directly.</summary>
-    public bool Frontier { get; init; } = true;
-
-    /// <summary>The most points the frontier may have at any time before it is thinned and reported with a bound.</summary>
-    public int MostPoints { get; init; } = 5_000_000;
-
-    /// <summary>The most memory the engine's own tables may hold, in bytes.</summary>
-    public long MostBytes { get; init; } = 2L << 30;
-
-    /// <summary>The time after which what is known is reported with a bound; null for none.</summary>
-    public TimeSpan? MostTime { get; init; }
-
-    /// <summary>Whether a walk-away below a party's worst package is raised to it in the disagreement point, as NegMAS does.</summary>
-    public bool DisagreementAtLeastWorst { get; init; }
-
-    /// <summary>Whether each red line is dropped in turn to see if it binds.</summary>
-    public bool BindingRedLines { get; init; } = true;
-
-    /// <summary>How the numbers were read, for the report.</summary>
-    public string? Dialect { get; init; }
-}
-
-/// <summary>How far a long computation has come.</summary>
-/// <param name="Stage">What is being done, in words for the user.</param>
-/// <param name="Share">From 0 to 1.</param>
-/// <param name="Points">How many frontier points are held at present.</param>
-public readonly record struct SettlementProgress(string Stage, double Share, long Points);
-
-/// <summary>A scatter of packages for the landscape drawing.</summary>
-/// <param name="Utilities">By package, then party.</param>
-/// <param name="IsComplete">Whether every package that breaks no red line is there; otherwise a random sample.</param>
-public sealed record PackageCloud(ImmutableArray<ImmutableArray<double>> Utilities, bool IsComplete);
-
-/// <summary>The outcome of asking for advice: a report, or what keeps the engine from computing.</summary>
-public abstract record SettlementOutcome
-{
-    private SettlementOutcome()
-    {
-    }
-
-    /// <summary>The engine's answer, checked again by an independent checker.</summary>
-    public sealed record Solved(SettlementReport Report) : SettlementOutcome;
-
-    /// <summary>The preferences cannot be computed with; says whose, on which issue, and what to do.</summary>
-    public sealed record Refused(string What, string Remedy) : SettlementOutcome;
-}
-
-/// <summary>Asks the settlement engine about a case.</summary>
+/// <summary>Asks the settlement engine about a case, and has its answer checked by code that shares nothing with it.</summary>
 public static class SettlementAdvice
 {
     /// <summary>Computes the landscape of agreements.</summary>
@@ -63,10 +18,43 @@ public static class SettlementAdvice
     /// <param name="options">What to compute.</param>
     /// <param name="progress">Told now and then, from the calling thread or another.</param>
     /// <param name="cancel">Ends the computation early with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="CheckFailedException">The engine's answer did not pass its check.</exception>
     public static SettlementOutcome Solve(
-        Case of, ImmutableArray<PartyPreferences> preferences, SettlementOptions options, IProgress<SettlementProgress>? progress = null, CancellationToken cancel = default) =>
-        new SettlementOutcome.Refused("The engine is not connected yet.", "");
+        Case of, ImmutableArray<PartyPreferences> preferences, SettlementOptions options, IProgress<SettlementProgress>? progress = null, CancellationToken cancel = default)
+    {
+        if (PreferenceTranslation.WhatIsMissing(of, preferences) is { } missing) return missing;
+        var translated = PreferenceTranslation.Translate(of, preferences);
+        using var hurry = new CancellationTokenSource();
+        if (options.MostTime is { } time) hurry.CancelAfter(time);
+        var limits = new SettlementLimits
+        {
+            MostPoints = options.MostPoints,
+            MostBytes = options.MostBytes,
+            Hurry = hurry.Token,
+            Cancel = cancel,
+            Progress = progress is null ? null : new Relay(progress),
+        };
+        try
+        {
+            return new SettlementOutcome.Solved(new Computation(of, translated, options, limits).Run(Stopwatch.StartNew()));
+        }
+        catch (EntangledIssuesException entangled)
+        {
+            return new SettlementOutcome.Refused(entangled.Message, "Bind fewer issues together: split the conditional values and rules into smaller groups.");
+        }
+    }
 
     /// <summary>Every package that breaks no red line, or a random sample where there are more than <paramref name="most"/>.</summary>
-    public static PackageCloud Sample(Case of, ImmutableArray<PartyPreferences> preferences, int most, ulong seed) => new([], true);
+    public static PackageCloud Sample(Case of, ImmutableArray<PartyPreferences> preferences, int most, ulong seed)
+    {
+        if (PreferenceTranslation.WhatIsMissing(of, preferences) is not null) return new PackageCloud([], true);
+        var sample = PackageSample.Draw(PreferenceTranslation.Translate(of, preferences).Problem, most, seed);
+        return new PackageCloud(sample.Utilities, sample.IsComplete);
+    }
+
+    private sealed class Relay(IProgress<SettlementProgress> to) : IProgress<EngineProgress>
+    {
+        public void Report(EngineProgress value) => to.Report(new SettlementProgress(
+            value.Stage == EngineStage.Frontier ? "Building the frontier" : "Searching for solutions", value.Share, value.Points));
+    }
 }

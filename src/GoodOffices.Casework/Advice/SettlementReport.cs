@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using GoodOffices.Analysis.Settlement.Solutions;
 using GoodOffices.Core.Cases;
 using GoodOffices.Core.Issues;
 using GoodOffices.Core.Parties;
@@ -47,22 +48,6 @@ public sealed record FrontierPoint(PackagePoint At, BigInteger SharedBy, bool Ac
 /// <param name="Bound">Where not exact: every package is matched by a point within this share of each party's range.</param>
 /// <param name="Points">By falling utility of the first party, then the second, and so on. Packages are spelled when asked for.</param>
 public sealed record FrontierReport(bool IsExact, double? Bound, IReadOnlyList<FrontierPoint> Points);
-
-/// <summary>The named rules that single out a package.</summary>
-public enum SolutionConcept
-{
-    /// <summary>The largest product of gains.</summary>
-    Nash,
-
-    /// <summary>The fairest share of each party's ideal gain.</summary>
-    KalaiSmorodinsky,
-
-    /// <summary>The largest least gain.</summary>
-    Egalitarian,
-
-    /// <summary>The largest sum of utilities.</summary>
-    Utilitarian,
-}
 
 /// <summary>What a named rule singles out.</summary>
 /// <param name="Concept">The rule.</param>

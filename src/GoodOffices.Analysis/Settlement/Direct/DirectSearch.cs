@@ -62,9 +62,9 @@ internal static class DirectSearch
         {
             // What the start gives is the part of a direction that may not shrink; the rest is varied between 0.3 and 1.7 times itself.
             var varied = new double[best.Length];
-            for (var party = 0; party < varied.Length; party++) varied[party] = best[party] * (0.3 + (1.4 * Draw(ref state)));
+            for (var party = 0; party < varied.Length; party++) varied[party] = best[party] * (0.3 + (1.4 * SplitMix.Draw(ref state)));
             if (aim is WeightedSum)
-                for (var party = 0; party < varied.Length; party++) varied[party] = start[party] + Math.Max(0, (best[party] - start[party]) * 2 * Draw(ref state));
+                for (var party = 0; party < varied.Length; party++) varied[party] = start[party] + Math.Max(0, (best[party] - start[party]) * 2 * SplitMix.Draw(ref state));
             family.Add(Normalised(varied));
         }
 
@@ -75,14 +75,5 @@ internal static class DirectSearch
     {
         var sum = direction.Sum();
         return sum > 0 ? Array.ConvertAll(direction, d => d / sum) : direction;
-    }
-
-    // SplitMix64: Steele, Lea and Flood, Fast splittable pseudorandom number generators, OOPSLA 2014.
-    private static double Draw(ref ulong state)
-    {
-        var z = state += 0x9E3779B97F4A7C15UL;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
-        return ((z ^ (z >> 31)) >> 11) / 9007199254740992.0;
     }
 }

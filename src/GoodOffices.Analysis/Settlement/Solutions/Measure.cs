@@ -90,7 +90,7 @@ internal sealed class LeastFirst : Measure
         : base(ground)
     {
         (_weights, _one) = (weights, one);
-        _rough = [.. weights.Select(w => w is { } weight ? Fraction.ToDouble(weight, one) : 0)];
+        _rough = [.. weights.Select(w => w is { } weight ? Fraction.ToDouble(weight, BigInteger.Max(1, one)) : 0)];
     }
 
     /// <summary>Gains on the scales given.</summary>
@@ -102,6 +102,10 @@ internal sealed class LeastFirst : Measure
         var product = idealGains.Where(gain => gain > 0).Aggregate(BigInteger.One, (all, gain) => all * gain);
         return new LeastFirst(ground, [.. idealGains.Select(gain => gain > 0 ? product / gain : (BigInteger?)null)], product);
     }
+
+    /// <summary>Gains counted with the weights given; a party whose weight is 0 does not count.</summary>
+    public static LeastFirst Of(BargainingGround ground, IReadOnlyList<BigInteger> weights) =>
+        new(ground, [.. weights.Select(w => w.IsZero ? (BigInteger?)null : w)], BigInteger.Zero);
 
     public override int Compare(ReadOnlySpan<Int128> a, ReadOnlySpan<Int128> b) => Sorted(a).AsSpan().SequenceCompareTo(Sorted(b));
 
