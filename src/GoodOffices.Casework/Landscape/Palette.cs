@@ -1,3 +1,4 @@
+using GoodOffices.Analysis.Settlement.Solutions;
 using System.Globalization;
 using GoodOffices.Casework.Advice;
 

@@ -1,3 +1,4 @@
+using GoodOffices.Analysis.Settlement.Solutions;
 using GoodOffices.Casework.Advice;
 
 namespace GoodOffices.Casework.Wording;

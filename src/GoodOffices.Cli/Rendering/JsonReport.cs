@@ -1,3 +1,4 @@
+using GoodOffices.Analysis.Settlement.Solutions;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;

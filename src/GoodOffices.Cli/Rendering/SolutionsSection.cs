@@ -1,3 +1,4 @@
+using GoodOffices.Analysis.Settlement.Solutions;
 using System.Collections.Immutable;
 using GoodOffices.Casework.Advice;
 using GoodOffices.Casework.Wording;

@@ -98,6 +98,25 @@ public sealed class EndingARun
     }
 
     [Fact]
+    public void The_demo_solves_the_case_inside_the_program()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var run = CliRun.Real("demo", "--plot", Path.Combine(folder.FullName, "iran.svg"));
+
+            Assert.Equal(0, run.ExitCode);
+            Assert.Contains("768,000 packages", run.Output, StringComparison.Ordinal);
+            Assert.Contains("Agreement is possible", run.Output, StringComparison.Ordinal);
+            Assert.Empty(run.Errors);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void Converting_does_not_overwrite_unless_told_to()
     {
         var folder = Directory.CreateTempSubdirectory();

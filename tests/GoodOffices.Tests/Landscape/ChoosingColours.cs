@@ -1,3 +1,4 @@
+using GoodOffices.Analysis.Settlement.Solutions;
 using GoodOffices.Casework.Advice;
 using GoodOffices.Casework.Landscape;
 
