@@ -70,7 +70,7 @@ internal sealed class Computation(Case of, PreferenceTranslation.Translated tran
     private ImmutableArray<RedLineReport> RedLines(Frontier? frontier)
     {
         var compare = options.BindingRedLines && frontier is { IsExact: true };
-        if (!compare && translated.RedLines.Length > 0) _limitsReached.Add("Which red lines bind was not computed: that needs an exact frontier.");
+        if (!compare && options.BindingRedLines && translated.RedLines.Length > 0) _limitsReached.Add("Which red lines bind was not computed: that needs an exact frontier.");
         return [.. translated.RedLines.Select((pair, rule) => new RedLineReport(pair.Owner, pair.Line, compare ? Binds(frontier!, rule) : null))];
     }
 

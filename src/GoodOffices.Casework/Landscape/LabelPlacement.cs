@@ -34,7 +34,7 @@ internal sealed class LabelPlacement(Box room, Func<Box, int> crowd)
         {
             for (var turn = 0; turn < 16; turn++)
             {
-                var label = At(x, y, reach + 5 + (ring * 14), turn * Math.PI / 8, words, role);
+                var label = MoveInside(At(x, y, reach + 5 + (ring * 14), turn * Math.PI / 8, words, role));
                 var box = label.Box.Grow(2);
                 if (!room.Contains(box) || _taken.Exists(box.Overlaps)) continue;
                 var cost = (ring * 6) + Math.Min(crowd(box), 60) + Crossings(label, x, y, reach);
@@ -54,10 +54,17 @@ internal sealed class LabelPlacement(Box room, Func<Box, int> crowd)
         return distance < reach + 10 ? null : new Leader(x + (dx / distance * reach), y + (dy / distance * reach), x + dx, y + dy);
     }
 
+    /// <summary>Long words near the edge are moved sideways rather than far away.</summary>
+    private TextMark MoveInside(TextMark label)
+    {
+        var box = label.Box.Grow(3);
+        var shift = box.Right > room.Right ? room.Right - box.Right : box.X < room.X ? room.X - box.X : 0;
+        return label with { X = label.X + shift };
+    }
+
     /// <summary>A line through another mark or word misleads, so it costs much.</summary>
     private int Crossings(TextMark label, double x, double y, double reach) => LeaderTo(label.Box, x, y, reach) is { } leader
-        ? leader.Steps().Count(step => _taken.Exists(box => box.Overlaps(step) && !box.Contains(x, y))) * 8
-        : 0;
+        && leader.Steps().Any(step => _taken.Exists(box => box.Overlaps(step) && !box.Contains(x, y))) ? 60 : 0;
 
     private static TextMark At(double x, double y, double distance, double angle, string words, TextRole role)
     {

@@ -104,9 +104,15 @@ internal sealed class PanelPlan
         return path.ToString();
     }
 
+    private int CrowdIn(Box box)
+    {
+        var onFloor = (FloorX is { } across && box.Contains(Panel.PixelX(across), box.Y)) || (FloorY is { } up && box.Contains(box.X, Panel.PixelY(up)));
+        return (8 * (Acceptable.CountIn(box) + Unacceptable.CountIn(box))) + _stairs.CountIn(box) + (Cloud.CountIn(box) / 12) + (onFloor ? 12 : 0);
+    }
+
     private void PlaceLabels(IReadOnlyList<TextMark> taken, bool letters)
     {
-        var placement = new LabelPlacement(Panel.Frame, box => (8 * (Acceptable.CountIn(box) + Unacceptable.CountIn(box))) + _stairs.CountIn(box) + (Cloud.CountIn(box) / 12));
+        var placement = new LabelPlacement(Panel.Frame, CrowdIn);
         foreach (var text in taken) placement.Reserve(text.Box.Grow(2));
         foreach (var spot in Spots) placement.Reserve(spot.Box);
 

@@ -26,9 +26,9 @@ internal static class Wrapping
     {
         var lines = new List<string>();
         var (line, used) = ("", 0);
-        foreach (var word in words.Split(' '))
+        foreach (var word in words.Replace(" %", "\u00A0%", StringComparison.Ordinal).Split(' ')) // a number keeps its per cent sign
         {
-            var rest = word;
+            var rest = word.Replace('\u00A0', ' ');
             if (used > 0 && used + 1 + CellsOf(rest) > width)
             {
                 lines.Add(line);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using GoodOffices.Cli.Rendering;
 using GoodOffices.Interchange;
@@ -43,15 +44,22 @@ internal static class ConvertVerb
 
     private static InputFault? Convert(LoadedCase loaded, string to, string folder, bool force, Terminal terminal, Instruments instruments)
     {
-        foreach (var note in loaded.Notes) terminal.Errors.WriteLine($"Note: {Wrapping.Printable(note)}");
-        if (instruments.Write(loaded, to) is not { IsEmpty: false } files) return new InputFault(folder, null, $"The case cannot be written as {to}.", "Choose another format.");
+        var format = to switch { "genius" => TargetFormat.GeniusXml, "negmas" => TargetFormat.NegmasYaml, _ => TargetFormat.Own };
+        var outcome = instruments.Write(loaded, format);
+        if (outcome is ConversionOutcome.Refused refused) return new InputFault(loaded.Case.Id.ToString(), null, refused.What, refused.Remedy);
 
+        var written = (ConversionOutcome.Written)outcome;
+        foreach (var note in loaded.Notes.Concat(written.Notes)) terminal.Errors.WriteLine($"Note: {Wrapping.Printable(note)}");
+        return Save(written.Files, folder, force, terminal);
+    }
+
+    private static InputFault? Save(ImmutableArray<OutputFile> files, string folder, bool force, Terminal terminal)
+    {
         // all of them are looked at before the first is written: half a conversion helps nobody
-        var inTheWay = files.Select(file => Path.Combine(folder, file.FileName)).FirstOrDefault(File.Exists);
+        var inTheWay = files.Select(file => Path.Combine(folder, file.Name)).FirstOrDefault(File.Exists);
         if (inTheWay is not null && !force) return new InputFault(inTheWay, null, "The file is there already.", "Choose another folder, or add --force to overwrite it.");
 
-        if (File.Exists(folder)) return new InputFault(folder, null, "This is a file, not a folder.", "Choose another name.");
-        Directory.CreateDirectory(folder);
+        if (Files.MakeFolder(folder) is { } obstacle) return obstacle;
         foreach (var (name, text) in files)
         {
             var path = Path.Combine(folder, name);

@@ -28,7 +28,7 @@ internal sealed class SolveVerb
     private readonly Option<bool> _noFrontier = new("--no-frontier") { Description = "Find the four solutions directly." };
     private readonly Option<int?> _maxPoints = new("--max-points") { Description = "Thin the frontier beyond this many points.", HelpName = "N" };
     private readonly Option<int?> _maxMemory = new("--max-memory") { Description = "The engine's memory ceiling in MiB.", HelpName = "MIB" };
-    private readonly Option<double?> _maxSeconds = new("--max-seconds") { Description = "Report what is known after this time.", HelpName = "S" };
+    private readonly Option<double?> _maxSeconds = new("--max-seconds") { Description = "Finish roughly, with a bound, after this time; 60 unless told.", HelpName = "S" };
     private readonly Option<int?> _parties = new("--parties") { Description = "Only the first K parties.", HelpName = "K" };
     private readonly Option<string> _points = new("--points") { Description = "How many points of the frontier the table lists.", HelpName = "all|N", DefaultValueFactory = _ => UsualPoints };
     private readonly Option<bool> _quiet = new("--quiet") { Description = "No notes and no progress on standard error." };
@@ -77,9 +77,10 @@ internal sealed class SolveVerb
         var options = usual with
         {
             Frontier = !parsed.GetValue(_noFrontier),
+            BindingRedLines = !parsed.GetValue(_noFrontier), // whether one binds is seen on the frontier only
             MostPoints = parsed.GetValue(_maxPoints) ?? usual.MostPoints,
             MostBytes = parsed.GetValue(_maxMemory) is { } mebibytes ? (long)mebibytes << 20 : usual.MostBytes,
-            MostTime = parsed.GetValue(_maxSeconds) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            MostTime = parsed.GetValue(_maxSeconds) is { } seconds ? TimeSpan.FromSeconds(seconds) : usual.MostTime,
             DisagreementAtLeastWorst = parsed.GetValue(_disagreement) == AtLeastWorst,
         };
         return new SettlingWishes(options)

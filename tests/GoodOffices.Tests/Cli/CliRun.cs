@@ -32,7 +32,7 @@ internal sealed record CliRun(int ExitCode, string Output, string Errors)
         var read = new Reading.Loaded(LoadedOf(small));
         return new Instruments(
             (_, _) => read, () => read,
-            (_, to) => [($"small.{to}.txt", "text")],
+            (_, _) => new ConversionOutcome.Written([new OutputFile("small.txt", "text")], []),
             (_, _, _, _, _) => new SettlementOutcome.Solved((change ?? (report => report))(small.Solve())),
             (_, _, _, _) => small.Cloud());
     }

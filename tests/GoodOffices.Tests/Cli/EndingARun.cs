@@ -98,13 +98,32 @@ public sealed class EndingARun
     }
 
     [Fact]
+    public void The_demo_solves_the_case_inside_the_program()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var run = CliRun.Real("demo", "--plot", Path.Combine(folder.FullName, "iran.svg"));
+
+            Assert.Equal(0, run.ExitCode);
+            Assert.Contains("768,000 packages", run.Output, StringComparison.Ordinal);
+            Assert.Contains("Agreement is possible", run.Output, StringComparison.Ordinal);
+            Assert.Empty(run.Errors);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void Converting_does_not_overwrite_unless_told_to()
     {
         var folder = Directory.CreateTempSubdirectory();
         try
         {
             string[] convert = ["convert", "case.yaml", "--to", "yaml", "--out", folder.FullName];
-            File.WriteAllText(Path.Combine(folder.FullName, "small.yaml.txt"), "mine");
+            File.WriteAllText(Path.Combine(folder.FullName, "small.txt"), "mine");
 
             var careful = CliRun.Of(CliRun.Lend(Small), 80, convert);
             var forced = CliRun.Of(CliRun.Lend(Small), 80, [.. convert, "--force"]);
@@ -112,7 +131,7 @@ public sealed class EndingARun
             Assert.Equal(2, careful.ExitCode);
             Assert.Contains("--force", careful.Errors, StringComparison.Ordinal);
             Assert.Equal(0, forced.ExitCode);
-            Assert.Equal("text", File.ReadAllText(Path.Combine(folder.FullName, "small.yaml.txt")));
+            Assert.Equal("text", File.ReadAllText(Path.Combine(folder.FullName, "small.txt")));
         }
         finally
         {

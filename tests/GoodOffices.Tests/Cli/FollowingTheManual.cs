@@ -1,8 +1,5 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
-using GoodOffices.Casework.Advice;
-using GoodOffices.Cli;
-using GoodOffices.Tests.Settlement;
+using GoodOffices.Tests.CaseFiles;
 
 namespace GoodOffices.Tests.Cli;
 
@@ -21,7 +18,7 @@ public sealed class FollowingTheManual
             foreach (var (name, text) in TeachingCase()) File.WriteAllText(Path.Combine(folder.FullName, name), text);
             var words = command.Split(' ')[1..].Select(word => IsPath(word) ? Path.Combine(folder.FullName, word) : word);
 
-            var run = CliRun.Of(Tools(), 80, [.. words]);
+            var run = CliRun.Real([.. words]);
 
             Assert.True(run.ExitCode == 0, command + "\n" + run.Errors);
         }
@@ -33,18 +30,7 @@ public sealed class FollowingTheManual
 
     private static bool IsPath(string word) => word is "converted" || word.EndsWith(".yaml", StringComparison.Ordinal) || word.EndsWith(".svg", StringComparison.Ordinal);
 
-    private static Instruments Tools()
-    {
-        var small = SmallCase.Drawn(2, 3, 3, 0.3);
-        return Instruments.Real with
-        {
-            Solve = (_, _, _, _, _) => new SettlementOutcome.Solved(small.Solve()),
-            Sample = (_, _, _, _) => small.Cloud(),
-        };
-    }
-
-    private static string Manual([CallerFilePath] string here = "") =>
-        File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "docs", "manual", "solve.md"));
+    private static string Manual() => File.ReadAllText(Repository.At("docs", "manual", "solve.md"));
 
     private static IEnumerable<(string Name, string Text)> TeachingCase()
     {
