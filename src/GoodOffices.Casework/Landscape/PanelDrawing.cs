@@ -17,7 +17,7 @@ internal static class PanelDrawing
         DrawFloors(svg, plan);
         if (plan.Staircase is { } stairs) svg.Path(stairs, "stairs frontier");
 
-        var width = plan.Acceptable.Count + plan.Unacceptable.Count > FewDots ? 3.2 : plan.Panel.IsSmall ? 4.4 : 6;
+        var width = FrontierDot(plan.Acceptable.Count + plan.Unacceptable.Count, plan.Panel.IsSmall);
         DrawDots(svg, plan.Unacceptable, "frontier", width);
         DrawDots(svg, plan.Unacceptable, "hollow", width / 2);
         DrawDots(svg, plan.Acceptable, "frontier", width);
@@ -26,6 +26,10 @@ internal static class PanelDrawing
         foreach (var (x1, y1, x2, y2) in plan.Leaders) svg.Line(x1, y1, x2, y2, "line lead");
         foreach (var label in plan.Labels) svg.Text(label, LandscapeDrawing.StylesOf(label.Role));
     }
+
+    /// <summary>The more dots, the smaller: a large frontier must not become one black patch.</summary>
+    private static double FrontierDot(int count, bool isSmall) =>
+        count > ManyDots / 3 ? isSmall ? 1.2 : 2 : count > FewDots ? isSmall ? 2.2 : 3.2 : isSmall ? 4.4 : 6;
 
     private static void DrawUnacceptable(Svg svg, PanelPlan plan)
     {
