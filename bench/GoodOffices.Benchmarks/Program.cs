@@ -1,15 +1,15 @@
-using System.Diagnostics;
-using GoodOffices.Analysis.Settlement;
-using GoodOffices.Analysis.Settlement.Solutions;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using GoodOffices.Benchmarks;
 
-foreach (var (n, v, p) in new[] { (20, 6, 10), (40, 10, 10) })
+// "report": best of five with point counts and brute force beside it, as kept in bench/reports. Anything else goes to BenchmarkDotNet.
+if (args is ["report", ..])
 {
-    var problem = Recipe.Make(n, v, p, walkAwayAtThird: true);
-    for (var run = 0; run < 4; run++)
-    {
-        var watch = Stopwatch.StartNew();
-        var s = SolutionSet.FindDirectly(problem);
-        Console.WriteLine($"{n}x{v}x{p}: {watch.Elapsed.TotalMilliseconds:F0} ms {string.Join(" | ", s.All.Select(x => x is null ? "-" : $"{x.Value:G8} tied {x.Tied} bound {x.Bound}"))}");
-    }
+    Report.Write(Console.Out, args.Length > 1 ? args[1] : null);
+    return;
 }
+
+// In process: the benchmarks reference the door's project, whose own publishing settings would confuse a second build.
+BenchmarkSwitcher.FromAssembly(typeof(Recipe).Assembly).Run(args, DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));

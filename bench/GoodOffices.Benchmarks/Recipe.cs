@@ -31,6 +31,13 @@ internal static class Recipe
         return SettlementProblem.FromWeights(weights, values, thirds);
     }
 
+    /// <summary>A problem by its size: issues x options x parties, with "opposed" after it where it is.</summary>
+    public static SettlementProblem Named(string size, bool walkAwayAtThird = false)
+    {
+        var numbers = size.Split(' ')[0].Split('x').Select(n => int.Parse(n, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        return Make(numbers[0], numbers[1], numbers[2], size.EndsWith("opposed", StringComparison.Ordinal), walkAwayAtThird);
+    }
+
     private static double[] Scale(double[] draws) => [.. draws.Select(d => Math.Round((d - draws.Min()) / (draws.Max() - draws.Min()), 6))];
 
     private static double Third(double[] weights, double[][] values)

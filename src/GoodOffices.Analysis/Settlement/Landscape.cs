@@ -37,7 +37,6 @@ internal sealed record Landscape<T>(Block<T>[] Blocks, T[] Least, T[] Greatest, 
         // From the last block to the first: where packages tie, the option of the issue just added then decides which is first.
         for (var b = Blocks.Length - 1; b >= 0; b--)
         {
-            Merger.BeginStep();
             set = b == Blocks.Length - 1 ? Blocks[b].Points! : Merger.Add(set, Blocks[b].Points!);
             Merger.EndStep();
             Limits.Progress?.Report(new EngineProgress(EngineStage.Frontier, (double)(Blocks.Length - b) / Blocks.Length, set.Count));

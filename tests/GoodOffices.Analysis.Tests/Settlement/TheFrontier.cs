@@ -8,11 +8,11 @@ public sealed class TheFrontier
 {
     [Fact]
     public void Is_what_listing_every_package_gives_with_ties_duplicates_values_and_rules() =>
-        RandomProblems.Any().Sample(AgreesWithListing, iter: 20_000);
+        RandomProblems.Any().Sample(AgreesWithListing, iter: Sizes.Cases(20_000));
 
     [Fact]
     public void Is_what_listing_gives_for_up_to_twelve_parties() =>
-        RandomProblems.Any(parties: 12, spread: 3).Sample(AgreesWithListing, iter: 3_000);
+        RandomProblems.Any(parties: 12, spread: 3).Sample(AgreesWithListing, iter: Sizes.Cases(3_000));
 
     private static void AgreesWithListing(SettlementProblem problem)
     {

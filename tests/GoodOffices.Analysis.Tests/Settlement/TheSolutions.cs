@@ -9,12 +9,12 @@ public sealed class TheSolutions
     [Fact]
     public void Read_off_the_frontier_are_what_the_definitions_say() =>
         Gen.Select(RandomProblems.Any(), Gen.Enum<DisagreementRule>()).Sample(
-            (problem, rule) => Agree(problem, rule, SolutionSet.On(Frontier.Find(problem), rule)), iter: 10_000);
+            (problem, rule) => Agree(problem, rule, SolutionSet.On(Frontier.Find(problem), rule)), iter: Sizes.Cases(5_000));
 
     [Fact]
     public void Found_directly_are_what_the_definitions_say() =>
         Gen.Select(RandomProblems.Any(parties: 6), Gen.Enum<DisagreementRule>()).Sample(
-            (problem, rule) => Agree(problem, rule, SolutionSet.FindDirectly(problem, rule: rule)), iter: 10_000);
+            (problem, rule) => Agree(problem, rule, SolutionSet.FindDirectly(problem, rule: rule)), iter: Sizes.Cases(5_000));
 
     private static void Agree(SettlementProblem problem, DisagreementRule rule, SolutionSet solutions)
     {

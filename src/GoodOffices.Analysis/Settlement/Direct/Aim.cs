@@ -190,7 +190,7 @@ internal sealed class LeastGain(double[] floors, double[] origins, double[] weig
     public override void Slope(ReadOnlySpan<double> direction, ReadOnlySpan<double> totals, Span<double> slope)
     {
         for (var party = 0; party < slope.Length; party++) slope[party] = weights[party] > 0 ? (totals[party] - origins[party]) * weights[party] : 0;
-        var mean = slope.ToArray().Where((_, party) => weights[party] > 0).Average();
+        var mean = slope.ToArray().Sum() / Math.Max(1, weights.Count(w => w > 0));
         // On the simplex of direction / weight only what differs from the mean turns the direction.
         for (var party = 0; party < slope.Length; party++) slope[party] = weights[party] > 0 ? (slope[party] - mean) * weights[party] : 0;
     }

@@ -26,7 +26,9 @@ internal sealed class Elimination<T>(UnitTables<T> tables, Merger<T> merger)
             open.Remove(issue);
         }
 
-        return Join(bucket.Messages.Select(message => message.Sets[0]));
+        var settled = Join(bucket.Messages.Select(message => message.Sets[0]));
+        merger.EndStep();
+        return settled;
     }
 
     private Bucket Eliminate(int issue, Bucket bucket, int connected)
@@ -37,11 +39,11 @@ internal sealed class Elimination<T>(UnitTables<T> tables, Merger<T> merger)
 
         var (mine, others) = (bucket.Split(issue, here: true), bucket.Split(issue, here: false));
         var message = new Message(touched, new PointSet<T>?[(int)contexts]);
-        merger.BeginStep();
         for (var context = 0; context < message.Sets.Length; context++)
         {
             message.Read(context, tables.OptionCounts, _options);
             message.Sets[context] = Best(issue, mine);
+            merger.EndTable();
         }
 
         merger.EndStep();

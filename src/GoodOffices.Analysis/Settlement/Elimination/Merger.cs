@@ -10,12 +10,13 @@ internal sealed class Merger<T>(Derivations derivations, SettlementLimits limits
     private const int PointsInHurry = 3_000;
     private readonly List<double> _loss = [];
     private double _stepLoss;
+    private double _pathLoss;
     private bool _inHurry;
 
     public Derivations Derivations { get; } = derivations;
 
     /// <summary>Every package is matched within this share of each party's range; 0 where nothing was thinned.</summary>
-    public double Bound => _loss.Sum() + _stepLoss;
+    public double Bound => _loss.Sum();
 
     public long PeakBytes { get; private set; }
 
@@ -30,11 +31,17 @@ internal sealed class Merger<T>(Derivations derivations, SettlementLimits limits
         }
     }
 
-    /// <summary>Thinning in one step counts once, however many tables the step fills: a package passes through one of them.</summary>
-    public void BeginStep() => _stepLoss = 0;
+    /// <summary>Ends one of several tables that are filled side by side: what its merges lost adds up, but a package passes through one table only.</summary>
+    public void EndTable()
+    {
+        _stepLoss = Math.Max(_stepLoss, _pathLoss);
+        _pathLoss = 0;
+    }
 
+    /// <summary>Ends a step that every package passes through.</summary>
     public void EndStep()
     {
+        EndTable();
         if (_stepLoss > 0) _loss.Add(_stepLoss);
         _stepLoss = 0;
     }
@@ -59,7 +66,7 @@ internal sealed class Merger<T>(Derivations derivations, SettlementLimits limits
                 using var stop = CancellationTokenSource.CreateLinkedTokenSource(limits.Cancel, _inHurry ? default : limits.Hurry);
                 var merged = Merge<T>.Maxima(sources, Derivations, ranges is null ? int.MaxValue : MostPoints, stop.Token);
                 PeakBytes = Math.Max(PeakBytes, Derivations.Bytes + merged.Bytes + (merged.Count * 8L) + sources.Select(s => s.Set).Distinct().Sum(set => set.Bytes));
-                _stepLoss = Math.Max(_stepLoss, loss);
+                _pathLoss += loss;
                 return merged;
             }
             catch (TooManyPointsException) when (ranges is not null)

@@ -39,7 +39,12 @@ internal static class Thinning<T>
         for (var party = 0; party < sides.Length; party++)
         {
             var (column, least) = (set.Columns[party], set.Columns[party].Min());
-            for (var i = 0; i < column.Length; i++) boxes[party][i] = int.CreateTruncating((column[i] - least) / sides[party]);
+            for (var i = 0; i < column.Length; i++)
+            {
+                var box = (column[i] - least) / sides[party];
+                if (box > T.CreateChecked(int.MaxValue)) return null; // partial packages can lie further apart than whole ones: coarser, then
+                boxes[party][i] = int.CreateChecked(box);
+            }
         }
 
         var (taken, kept) = (new HashSet<int>(new SameBox(boxes)), new List<int>());
