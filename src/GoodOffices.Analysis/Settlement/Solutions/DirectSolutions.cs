@@ -35,19 +35,22 @@ internal sealed class DirectSolutions<T>
     {
         if (!_landscape.IsFeasible || IsAcceptanceImpossible() is true) return SolutionSet.None;
         var (ideals, exact) = (new Int128[_ground.Parties], new bool[_ground.Parties]);
-        var found = new Solution?[3];
-        // Long searches first, so that both processors are busy to the end.
-        Run(_ground.Parties + 3, task =>
+        var (nash, utilitarian, egalitarian, shares) = ((Solution?)null, (Solution?)null, (Solution?)null, (Solution?)null);
+        Run(_ground.Parties + 2, task =>
         {
-            if (task == 0) found[0] = Egalitarian();
-            else if (task == 1) found[1] = Nash();
-            else if (task == 2) found[2] = Utilitarian();
-            else (ideals[task - 3], exact[task - 3]) = IdealGain(task - 3);
+            if (task == 0) nash = Nash();
+            else if (task == 1) utilitarian = Utilitarian();
+            else (ideals[task - 2], exact[task - 2]) = IdealGain(task - 2);
         });
-        var shares = Shares(ideals, Array.TrueForAll(exact, e => e));
+        // The two long searches side by side; shares need the ideal gains.
+        Run(2, task =>
+        {
+            if (task == 0) egalitarian = Egalitarian();
+            else shares = Shares(ideals, Array.TrueForAll(exact, e => e));
+        });
         // Where it is proven that no product is above 0, the shares decide for Nash too.
-        if (found[1] is null && _noGainIsProven && shares is not null) found[1] = shares with { Concept = SolutionConcept.Nash, Value = 0, IsDegenerate = true };
-        return new SolutionSet(true, found[1], shares, found[0], found[2]);
+        if (nash is null && _noGainIsProven && shares is not null) nash = shares with { Concept = SolutionConcept.Nash, Value = 0, IsDegenerate = true };
+        return new SolutionSet(true, nash, shares, egalitarian, utilitarian);
     }
 
     /// <summary>Whether no package is acceptable to all; null where a limit came before that was known.</summary>
