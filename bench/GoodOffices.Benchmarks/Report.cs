@@ -11,7 +11,6 @@ namespace GoodOffices.Benchmarks;
 internal static class Report
 {
     private const int Runs = 5;
-    private const int MostForListing = 1_000_000;
 
     public static void Write(TextWriter to, string? scenarios)
     {
@@ -53,11 +52,10 @@ internal static class Report
         {
             if (CaseReader.Read([path]) is not Reading.Loaded { Case: var loaded }) continue;
             var problem = PreferenceTranslation.Translate(loaded.Case, loaded.Preferences).Problem;
-            if (problem.Parties.Length > 5) continue;
             var (frontier, best) = Best(() => Solve(problem), _ => 0);
             var name = Path.GetRelativePath(folder, path);
-            var listing = problem.PackageCount <= MostForListing ? Listing.Milliseconds(problem, frontier.Count) : double.NaN;
-            to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-50}{problem.Parties.Length,8}{problem.PackageCount,11}{frontier.Count,9}{best,12:F2}{listing,13:F2}{listing / best,8:F1}"));
+            var listing = Listing.Milliseconds(problem, frontier.Count);
+            to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-50}{problem.Parties.Length,8}{problem.PackageCount,11}{frontier.Count,9}{best,12:F2}{Shown(listing),13}{Shown(listing / best),8}"));
         }
     }
 
@@ -68,6 +66,8 @@ internal static class Report
         SolutionSet.On(frontier);
         return frontier;
     }
+
+    private static string Shown(double number) => double.IsNaN(number) ? "-" : number.ToString(number < 100 ? "F1" : "F0", CultureInfo.InvariantCulture);
 
     private static string Words(Solution? s) => s is null ? "none" : string.Create(CultureInfo.InvariantCulture, $"{s.Value:G6} {s.Tied} {(s.Bound is { } bound ? bound.ToString("G2", CultureInfo.InvariantCulture) : "exact")}");
 

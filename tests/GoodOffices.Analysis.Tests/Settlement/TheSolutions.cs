@@ -16,6 +16,23 @@ public sealed class TheSolutions
         Gen.Select(RandomProblems.Any(parties: 6), Gen.Enum<DisagreementRule>()).Sample(
             (problem, rule) => Agree(problem, rule, SolutionSet.FindDirectly(problem, rule: rule)), iter: Sizes.Cases(5_000));
 
+    [Fact]
+    public void A_party_indifferent_to_everything_leaves_the_others_to_be_decided_directly()
+    {
+        // Every package ties in the least gain, which is always hers; there are 4^12 of them.
+        var weights = Enumerable.Range(0, 3).Select(_ => Enumerable.Repeat(1.0, 12).ToArray()).ToArray();
+        double[][] Values(int party) => [.. Enumerable.Range(0, 12).Select(issue => Enumerable.Range(0, 4).Select(option => party == 0 ? 0.0 : ((issue * 7) + (option * party * 5)) % 11).ToArray())];
+        var problem = SettlementProblem.FromWeights(weights, [Values(0), Values(1), Values(2)]);
+
+        var (read, direct) = (SolutionSet.On(Frontier.Find(problem)), SolutionSet.FindDirectly(problem));
+
+        Assert.Equal(0, direct.Egalitarian!.Value);
+        Assert.True(direct.Egalitarian.IsExact);
+        Assert.Equal(read.Egalitarian!.Utilities.AsEnumerable(), direct.Egalitarian.Utilities);
+        Assert.Equal(read.Nash!.Package.AsEnumerable(), direct.Nash!.Package);
+        Assert.True(direct.Nash.IsDegenerate);
+    }
+
     private static void Agree(SettlementProblem problem, DisagreementRule rule, SolutionSet solutions)
     {
         var oracle = new SlowOracle(problem);

@@ -153,6 +153,16 @@ internal sealed class LogarithmsOfGains(double[] floors, double[] origins) : Aim
 /// <summary>The least weighted gain; a party without weight does not count.</summary>
 internal sealed class LeastGain(double[] floors, double[] origins, double[] weights) : Aim(floors)
 {
+    /// <summary>Whether a party's gain counts.</summary>
+    public bool Counts(int party) => weights[party] > 0;
+
+    /// <summary>The totals below which a party that counts would have less than a value.</summary>
+    public double[] FloorsAt(double value) => [.. Floors.Select((floor, party) => weights[party] > 0 ? Math.Max(floor, origins[party] + (value / weights[party])) : floor)];
+
+    /// <summary>The same aim with higher floors and without some parties.</summary>
+    public LeastGain Holding(int[] parties, double[] raised) =>
+        new([.. raised.Select(floor => floor - 1e-11)], origins, [.. weights.Select((w, party) => parties.Contains(party) ? 0 : w)]);
+
     public override double Value(ReadOnlySpan<double> totals)
     {
         var least = double.PositiveInfinity;

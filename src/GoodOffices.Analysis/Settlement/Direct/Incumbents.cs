@@ -31,7 +31,8 @@ internal abstract class Incumbents
 
     protected void CountTiedVisit() => _tiedVisits++;
 
-    protected void ForgetTies() => _tiedVisits = 0;
+    /// <summary>Lets further ties be followed again.</summary>
+    public void ForgetTies() => _tiedVisits = 0;
 }
 
 /// <inheritdoc/>

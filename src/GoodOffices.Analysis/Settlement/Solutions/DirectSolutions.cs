@@ -113,10 +113,40 @@ internal sealed class DirectSolutions<T>
         return (incumbents.Best is null ? Int128.Zero : incumbents.Best[party] - _ground.Disagreement[party], outcome.IsComplete);
     }
 
+    /// <summary>Where too many packages share the best least gain: holds those parties that can get no more at it, and lets the least of the others decide.</summary>
+    /// <returns>False where no party is held so, or a limit came first: then the least gain is proven, what comes after it is not.</returns>
+    private bool DecideTies(LeastGain aim, Incumbents<T> incumbents, double value)
+    {
+        while (true)
+        {
+            var raised = aim.FloorsAt(value);
+            var held = Enumerable.Range(0, _ground.Parties).Where(party => aim.Counts(party) && MostFor(party, raised) is { } most && most <= raised[party] + 1e-10).ToArray();
+            if (held.Length == 0) return false;
+            aim = aim.Holding(held, raised);
+            if (!Enumerable.Range(0, _ground.Parties).Any(aim.Counts)) return true;
+            incumbents.ForgetTies();
+            var outcome = DirectSearch.Run(_tables, aim, incumbents, _limits);
+            if (!outcome.IsComplete) return false;
+            if (!incumbents.IsTieLimitReached) return true;
+            value = outcome.Value;
+        }
+    }
+
+    /// <summary>The most a party's total can be above floors; null where a limit came first.</summary>
+    private double? MostFor(int party, double[] floors)
+    {
+        var (weights, incumbents) = (new double[_ground.Parties], new Incumbents<T>(_landscape, _ground, new OneParty(_ground, party)));
+        weights[party] = 1;
+        // Doubles may have put a floor a hair above what a package gives.
+        var outcome = DirectSearch.Run(_tables, new WeightedSum([.. floors.Select(f => f - 1e-11)], weights), incumbents, _limits);
+        return outcome.IsComplete ? outcome.Value : null;
+    }
+
     private Solution? Answer(SolutionConcept concept, Measure measure, Aim aim, Func<double, double, double> gap)
     {
         var incumbents = new Incumbents<T>(_landscape, _ground, measure);
         var outcome = DirectSearch.Run(_tables, aim, incumbents, _limits);
+        var isDecided = aim is not LeastGain least || !outcome.IsComplete || !incumbents.IsTieLimitReached || DecideTies(least, incumbents, outcome.Value);
         if (incumbents.Best is not { } best) return null;
         if (measure is ProductOfGains product && product.Product(best).IsZero)
         {
@@ -124,7 +154,7 @@ internal sealed class DirectSolutions<T>
             return null;
         }
 
-        var proven = outcome.IsComplete && _landscape.Bound == 0 && !(measure is LeastFirst && incumbents.IsTieLimitReached);
+        var proven = outcome.IsComplete && _landscape.Bound == 0 && isDecided;
         double? bound = proven ? null : _landscape.Bound > 0 ? 1 : outcome.IsComplete ? 0 : Math.Clamp(gap(outcome.Value, outcome.UpperBound), 0, 1);
         var utilities = best.Select((units, party) => _ground.Problem.Scales[party].ToUtility(units)).ToImmutableArray();
         return new Solution(concept, utilities, incumbents.Package, measure.Value(best), incumbents.Tied, IsDegenerate: false, bound);
