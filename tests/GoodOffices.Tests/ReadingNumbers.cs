@@ -1,3 +1,5 @@
+using System.Globalization;
+using CsCheck;
 using GoodOffices.Core.Numbers;
 
 namespace GoodOffices.Tests;
@@ -29,4 +31,14 @@ public sealed class ReadingNumbers
     [InlineData("1,5")]
     [InlineData(".")]
     public void What_is_no_plain_decimal_is_refused(string text) => Assert.False(InputNumber.TryParse(text, out _));
+
+    [Fact]
+    public void A_number_shows_as_the_double_that_its_text_means() =>
+        Gen.Select(Gen.Int[-99_999_999, 99_999_999], Gen.Int[-12, 12]).Sample((digits, power) =>
+        {
+            var text = string.Create(CultureInfo.InvariantCulture, $"{digits}e{power}");
+
+            Assert.True(InputNumber.TryParse(text, out var value));
+            Assert.Equal(double.Parse(text, CultureInfo.InvariantCulture), value.ToDouble());
+        });
 }

@@ -9,9 +9,10 @@ internal static class Fraction
     public static double ToDouble(BigInteger numerator, BigInteger denominator)
     {
         if (numerator.IsZero) return 0;
-        // 64 quotient bits survive the shift, so the cast rounds once, from more bits than a double holds.
-        var shift = 64 - (int)(BigInteger.Abs(numerator).GetBitLength() - denominator.GetBitLength());
-        var quotient = shift >= 0 ? (numerator << shift) / denominator : numerator / (denominator << -shift);
-        return Math.ScaleB((double)quotient, -shift);
+        // 62 quotient bits, the last of them raised where anything was left over, so that the cast rounds once and to the nearest.
+        var shift = 62 - (int)(BigInteger.Abs(numerator).GetBitLength() - denominator.GetBitLength());
+        var (quotient, rest) = BigInteger.DivRem(BigInteger.Abs(numerator) << Math.Max(0, shift), denominator << Math.Max(0, -shift));
+        var nearest = Math.ScaleB((double)((ulong)quotient | (rest.IsZero ? 0UL : 1UL)), -shift);
+        return numerator.Sign < 0 ? -nearest : nearest;
     }
 }

@@ -89,10 +89,11 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     public double ToDouble()
     {
         if (Numerator.IsZero) return 0;
-        // 64 quotient bits survive the shift, so the cast below rounds once, from more bits than a double holds.
-        var shift = 64 - (int)(BigInteger.Abs(Numerator).GetBitLength() - Denominator.GetBitLength());
-        var quotient = shift >= 0 ? (Numerator << shift) / Denominator : Numerator / (Denominator << -shift);
-        return Math.ScaleB((double)quotient, -shift);
+        // 62 quotient bits, the last of them raised where anything was left over, so that the cast rounds once and to the nearest.
+        var shift = 62 - (int)(BigInteger.Abs(Numerator).GetBitLength() - Denominator.GetBitLength());
+        var (quotient, rest) = BigInteger.DivRem(BigInteger.Abs(Numerator) << Math.Max(0, shift), Denominator << Math.Max(0, -shift));
+        var nearest = Math.ScaleB((double)((ulong)quotient | (rest.IsZero ? 0UL : 1UL)), -shift);
+        return Sign < 0 ? -nearest : nearest;
     }
 
     /// <summary>A decimal where one of at most 40 digits says it exactly, else the fraction: <c>0.25</c>, <c>1/3</c>.</summary>

@@ -1,4 +1,4 @@
-namespace GoodOffices.Tests.CaseFiles;
+namespace GoodOffices.Tests;
 
 /// <summary>Where the repository's own files are, seen from the place the tests run in.</summary>
 internal static class Repository

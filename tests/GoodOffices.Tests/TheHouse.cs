@@ -1,0 +1,66 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace GoodOffices.Tests;
+
+/// <summary>The rooms keep their walls: who may refer to whom, and how files and names are kept.</summary>
+public sealed partial class TheHouse
+{
+    [Theory]
+    [InlineData("Core", "")]
+    [InlineData("Analysis", "")]
+    [InlineData("Interchange", "Core")]
+    [InlineData("Casework", "Analysis Core")]
+    [InlineData("Cli", "Casework Interchange")]
+    public void A_room_refers_only_to_the_rooms_it_may(string room, string allowed)
+    {
+        var project = XDocument.Load(Repository.At("src", $"GoodOffices.{room}", $"GoodOffices.{room}.csproj"));
+
+        var references = project.Descendants("ProjectReference").Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value.Replace('\\', '/'))["GoodOffices.".Length..]).Order();
+
+        Assert.Equal(allowed, string.Join(' ', references));
+    }
+
+    [Theory]
+    [InlineData("GoodOffices.Core")]
+    [InlineData("GoodOffices.Analysis")]
+    public void The_quiet_rooms_use_the_platform_alone(string assembly) =>
+        Assert.All(Assembly.Load(assembly).GetReferencedAssemblies(), reference => Assert.StartsWith("System.", reference.Name, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("GoodOffices.Core")]
+    [InlineData("GoodOffices.Analysis")]
+    public void The_quiet_rooms_neither_wait_nor_touch_disk_or_network(string room)
+    {
+        foreach (var file in Sources(room))
+        {
+            var text = File.ReadAllText(file);
+            Assert.False(text.Contains("async ", StringComparison.Ordinal) || text.Contains("await ", StringComparison.Ordinal), file);
+            Assert.False(text.Contains("System.IO", StringComparison.Ordinal) || text.Contains("System.Net", StringComparison.Ordinal), file);
+        }
+    }
+
+    [Fact]
+    public void No_source_file_is_longer_than_three_hundred_lines_or_hides_its_size()
+    {
+        foreach (var file in Sources(""))
+        {
+            var lines = File.ReadAllLines(file);
+            Assert.True(lines.Length <= 300, $"{file} has {lines.Length} lines.");
+            Assert.DoesNotContain(lines, line => line.TrimStart().StartsWith("#region", StringComparison.Ordinal) || PartialType().IsMatch(line));
+        }
+    }
+
+    [Fact]
+    public void No_public_type_carries_a_name_part_that_says_nothing() =>
+        Assert.All(
+            PublicSurface.Assemblies.SelectMany(row => Assembly.Load(row.Data).GetExportedTypes()),
+            type => Assert.DoesNotMatch("(Manager|Helper|Util|Processor|Base|Impl|Info|Data|Dto)($|[A-Z`])", type.Name));
+
+    private static IEnumerable<string> Sources(string room) =>
+        Directory.EnumerateFiles(Repository.At("src", room), "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"\bpartial (class|record|struct)\b")]
+    private static partial Regex PartialType();
+}
