@@ -75,6 +75,6 @@ public sealed record RedLineReport(PartyId Owner, RedLine Line, bool? Binds);
 
 /// <summary>What the computation cost.</summary>
 /// <param name="Version">The version of the engine.</param>
-/// <param name="Elapsed">Time in the engine, checks included.</param>
+/// <param name="Elapsed">Time for ranges, frontier and solutions; checks, red lines and relaxations are not in it.</param>
 /// <param name="PeakBytes">The most memory the engine's own tables held at once.</param>
 public sealed record EngineReport(string Version, TimeSpan Elapsed, long PeakBytes);
