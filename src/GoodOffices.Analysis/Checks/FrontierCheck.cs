@@ -101,7 +101,8 @@ public static class FrontierCheck
     /// <summary>Random packages, and packages best in random directions where no term binds issues together, must not lie beyond the frontier (and its bound).</summary>
     private static void TrySomePackages(SettlementProblem problem, Frontier frontier, PackageReader reader)
     {
-        var trials = (int)Math.Clamp(Comparisons / Math.Max(1, (long)frontier.Count * problem.Parties.Length), 20, 1_000);
+        var readings = ((long)frontier.Count + problem.OptionCounts.Sum()) * problem.Parties.Length;
+        var trials = (int)Math.Clamp(Comparisons / readings, 10, 1_000);
         var ranges = Enumerable.Range(0, problem.Parties.Length).Select(party => frontier.GreatestUtility(party) - frontier.LeastUtility(party)).ToArray();
         var state = 1u;
         for (var trial = 0; trial < trials; trial++)

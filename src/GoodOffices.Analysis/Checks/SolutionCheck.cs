@@ -56,7 +56,15 @@ public static class SolutionCheck
             RequireUnbeaten(problem, nash, frontier, reader, utilities => Gains(utilities).Any(gain => gain <= 0) ? 0 : Product(Gains(utilities)));
         }
 
-        if (solutions.KalaiSmorodinsky is { } ks) Require(ks.Value is >= -Nearly and <= 1 + Nearly, "A least share of ideal gain lies outside 0 to 1.");
+        if (solutions.KalaiSmorodinsky is not { } ks) return;
+        Require(ks.Value is >= -Nearly and <= 1 + Nearly, "A least share of ideal gain lies outside 0 to 1.");
+        if (frontier is not { IsExact: true }) return;
+        var acceptable = OnFrontier(frontier, problem.Parties.Length).ToList();
+        var ideal = Gains(Enumerable.Range(0, problem.Parties.Length).Select(party => acceptable.Max(point => point[party])));
+        // A gain that is only rounding is none: then the party counts as 1.
+        double LeastShare(IEnumerable<double> utilities) => Gains(utilities).Select((gain, party) => ideal[party] > 1e-12 * (1 + Math.Abs(disagreement[party])) ? gain / ideal[party] : 1).Min();
+        Require(Math.Abs(ks.Value - LeastShare(ks.Utilities)) <= 1e-5, "The Kalai-Smorodinsky value is not the least share of ideal gain.");
+        Require(acceptable.Max(LeastShare) <= ks.Value + 1e-5, "A package does better than the one called KalaiSmorodinsky.");
     }
 
     private static double Product(double[] gains) => gains.Aggregate(1.0, (all, gain) => all * gain);

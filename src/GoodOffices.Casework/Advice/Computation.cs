@@ -22,17 +22,17 @@ internal sealed class Computation(Case of, PreferenceTranslation.Translated tran
         var ranges = PartyRange.Find(_problem, _rule, limits);
         var frontier = options.Frontier ? Frontier.Find(_problem, limits) : null;
         var solutions = frontier is { IsExact: true } ? SolutionSet.On(frontier, _rule) : SolutionSet.FindDirectly(_problem, limits, _rule);
-        var elapsed = watch.Elapsed;
+        var (elapsed, late) = (watch.Elapsed, limits.Hurry.IsCancellationRequested);
 
         if (frontier is not null) FrontierCheck.Run(_problem, frontier);
         SolutionCheck.Run(_problem, solutions, frontier, [.. ranges.Select(range => range.Disagreement)]);
-        NoteLimits(frontier, solutions);
-        var exists = solutions.AgreementExists ?? (solutions.All.Any(s => s is not null) || (frontier is not null && Enumerable.Range(0, frontier.Count).Any(frontier.IsAcceptable)));
+        var exists = frontier is not null && Enumerable.Range(0, frontier.Count).Any(frontier.IsAcceptable) ? true : solutions.AgreementExists;
+        NoteLimits(frontier, solutions, exists, late);
         return new SettlementReport(
-            of, options.Dialect, _problem.IsExact, [.. ranges.Select(Outlook)], _problem.PackageCount, exists,
-            exists ? [] : Relax(), frontier is null ? null : new FrontierReport(frontier.IsExact, frontier.Bound, new LazyPoints(frontier, _problem.Parties.Length)),
+            of, options.Dialect, _problem.IsExact, [.. ranges.Select(Outlook)], _problem.PackageCount, exists ?? false,
+            exists is false ? Relax() : [], frontier is null ? null : new FrontierReport(frontier.IsExact, frontier.Bound, new LazyPoints(frontier, _problem.Parties.Length)),
             [.. Enum.GetValues<SolutionConcept>().Select(concept => Report(concept, solutions.All[(int)concept]))], RedLines(frontier), [.. _limitsReached],
-            new EngineReport(typeof(Frontier).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "", elapsed, frontier?.PeakBytes ?? 0));
+            new EngineReport(typeof(Frontier).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "", elapsed, Math.Max(frontier?.PeakBytes ?? 0, solutions.PeakBytes)));
     }
 
     private PartyOutlook Outlook(PartyRange range, int party)
@@ -41,14 +41,14 @@ internal sealed class Computation(Case of, PreferenceTranslation.Translated tran
         return new PartyOutlook(of.Parties[party], input.WalkAway is { } w ? Rational.Of(w, input.Denominator).ToDouble() : null, range.Disagreement, range.Least, range.Greatest);
     }
 
-    private void NoteLimits(Frontier? frontier, SolutionSet solutions)
+    private void NoteLimits(Frontier? frontier, SolutionSet solutions, bool? exists, bool late)
     {
-        var late = limits.Hurry.IsCancellationRequested;
         if (frontier is { IsExact: false })
             _limitsReached.Add($"The frontier was thinned: {(late ? "the time was up (--max-seconds)" : "it grew beyond the points or memory allowed (--max-points, --max-memory)")}.");
         foreach (var solution in solutions.All)
-            if (solution is { IsExact: false }) _limitsReached.Add($"{solution.Concept} is not proven best: {(late ? "the time was up (--max-seconds)" : "too many packages tie or too many branches were needed")}.");
-        if (solutions.AgreementExists is null) _limitsReached.Add("Whether agreement exists was not settled before the time was up (--max-seconds).");
+            if (solution is { IsExact: false }) _limitsReached.Add($"{Wording.Concepts.Name(solution.Concept)} is not proven best: {(late ? "the time was up (--max-seconds)" : "too many packages tie or too many branches were needed")}.");
+        if (exists is true && solutions.All.Any(s => s is null)) _limitsReached.Add("Not every solution was found before the time was up (--max-seconds).");
+        if (exists is null) _limitsReached.Add("Whether agreement exists was not settled before the time was up (--max-seconds).");
     }
 
     private SolutionReport Report(SolutionConcept concept, Solution? solution) => solution is null
@@ -71,7 +71,9 @@ internal sealed class Computation(Case of, PreferenceTranslation.Translated tran
     {
         var compare = options.BindingRedLines && frontier is { IsExact: true };
         if (!compare && options.BindingRedLines && translated.RedLines.Length > 0) _limitsReached.Add("Which red lines bind was not computed: that needs an exact frontier.");
-        return [.. translated.RedLines.Select((pair, rule) => new RedLineReport(pair.Owner, pair.Line, compare ? Binds(frontier!, rule) : null))];
+        ImmutableArray<RedLineReport> reports = [.. translated.RedLines.Select((pair, rule) => new RedLineReport(pair.Owner, pair.Line, compare ? Binds(frontier!, rule) : null))];
+        if (compare && reports.Any(report => report.Binds is null)) _limitsReached.Add("Whether some red lines bind was not settled before the time was up (--max-seconds).");
+        return reports;
     }
 
     private bool? Binds(Frontier frontier, int rule)

@@ -29,10 +29,16 @@ internal static class RelaxationsSection
     private static string Sentence(SettlementReport report, Relaxation relaxation)
     {
         var steps = relaxation.WalkAways
-            .Select(lowering => $"{RedLinesSection.NameOf(report, lowering.Party)} would have to lower its walk-away by {Numbers.Utility(lowering.Amount)} ({Numbers.Percent(lowering.ShareOfRange)} of its range)")
+            .Select(lowering => $"{RedLinesSection.NameOf(report, lowering.Party)} would have to lower its walk-away by {Numbers.Utility(lowering.Amount)}{ShareOf(report, lowering)}")
             .Concat(relaxation.RedLines.Select(line => report.RedLines.FirstOrDefault(known => known.Line.Id == line) is { } owned
                 ? $"{RedLinesSection.NameOf(report, owned.Owner)} would have to drop its red line {line}"
                 : $"the red line {line} would have to be dropped"));
         return string.Join(", and ", steps) + ".";
+    }
+
+    private static string ShareOf(SettlementReport report, WalkAwayLowering lowering)
+    {
+        var outlook = report.Parties.First(party => party.Party.Id == lowering.Party);
+        return outlook.Greatest > outlook.Least ? $" ({Numbers.Percent(lowering.ShareOfRange)} of its range)" : $" (every package is worth {Numbers.Utility(outlook.Greatest)} to it)";
     }
 }

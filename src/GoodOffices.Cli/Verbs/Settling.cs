@@ -33,6 +33,8 @@ internal sealed class Settling(Terminal terminal, Instruments instruments)
     public int Run(Reading reading, string source, SettlingWishes wishes)
     {
         if (reading is Reading.Refused refused) return Refuse(refused.Fault);
+        // Before anything is computed, and so that a slip cannot put a picture in the place of a case.
+        if (wishes.Plot is { } picture && PictureFault(picture) is { } unusable) return Refuse(unusable);
 
         var loaded = ((Reading.Loaded)reading).Case;
         if (wishes.Parties is { } most) loaded = FirstParties(loaded, most);
@@ -44,8 +46,8 @@ internal sealed class Settling(Terminal terminal, Instruments instruments)
         if (outcome is SettlementOutcome.Refused no) return Refuse(new InputFault(source, null, no.What, no.Remedy));
 
         var report = ((SettlementOutcome.Solved)outcome).Report;
-        if (wishes.Plot is { } plot && Draw(report, loaded, plot) is { } fault) return Refuse(fault);
         Show(report, wishes);
+        if (wishes.Plot is { } plot && Draw(report, loaded, plot) is { } fault) return Refuse(fault);
         return SayLimits(report);
     }
 
@@ -60,6 +62,13 @@ internal sealed class Settling(Terminal terminal, Instruments instruments)
     {
         var cloud = instruments.Sample(loaded.Case, loaded.Preferences, MostDots, DotSeed);
         return Files.Write(path, LandscapeDrawing.Draw(report, cloud));
+    }
+
+    private static InputFault? PictureFault(string path)
+    {
+        if (!path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase)) return new InputFault(path, null, "A picture is written as SVG, and this name does not end in .svg.", "Name a file that does, such as landscape.svg.");
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        return folder is null || Directory.Exists(folder) ? null : new InputFault(path, null, "Its folder does not exist.", "Make the folder first, or name another.");
     }
 
     private void Show(SettlementReport report, SettlingWishes wishes)
@@ -103,6 +112,14 @@ internal sealed class Settling(Terminal terminal, Instruments instruments)
         return new InputFault(
             source, null,
             without.Length == 1 ? $"There are no preferences of party {without[0]}." : $"There are no preferences of parties {string.Join(", ", without)}.",
-            $"Give {(without.Length == 1 ? "its preference file" : "their preference files")} too, or put them beside the case file.");
+            $"Give {(without.Length == 1 ? "its preference file" : "their preference files")} too, or put them beside the case file.{Beside(source)}");
+    }
+
+    /// <summary>A file that lies there and was not taken is the likeliest reason; its own fault shows when it is given by name.</summary>
+    private static string Beside(string source)
+    {
+        var folder = File.Exists(source) ? Path.GetDirectoryName(Path.GetFullPath(source)) : null;
+        var files = folder is null ? [] : Directory.EnumerateFiles(folder, "*" + GoodOffices.Interchange.CaseFiles.CaseFileReader.PreferencesEnding).Select(Path.GetFileName).Order(StringComparer.Ordinal).Take(5).ToArray();
+        return files.Length == 0 ? "" : $" Beside it: {string.Join(", ", files)}. One that is damaged or about another case is not taken: give it by name to see what is wrong with it.";
     }
 }

@@ -99,6 +99,8 @@ internal sealed class SolveVerb
 
     private static void RequireAtLeast(Option<int?> option, int least) => option.Validators.Add(result =>
     {
-        if (result.GetValueOrDefault<int?>() is { } number && number < least) result.AddError($"{option.Name}: give a whole number of at least {least}.");
+        // What is no number at all has its own error already, and asking for its value would throw.
+        if (result.Tokens is not [var token] || !int.TryParse(token.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return;
+        if (number < least) result.AddError($"{option.Name}: give a whole number of at least {least}.");
     });
 }

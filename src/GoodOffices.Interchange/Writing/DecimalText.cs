@@ -21,6 +21,17 @@ internal static class DecimalText
         return InputNumber.TryFrom(value.ToDouble(), out var near) && Exact(near) is { } text ? text : "0";
     }
 
+    /// <summary>A walk-away as decimal; where it or anything before it was rounded, a hair lower, so that no package that was acceptable stops being so.</summary>
+    public static string WalkAway(Rational value, ref bool isRounded)
+    {
+        var rounds = isRounded;
+        var text = Nearest(value, ref rounds);
+        if (!rounds) return text;
+        isRounded = true;
+        var size = value.Sign < 0 ? -value : value;
+        return Nearest(value - ((size > Rational.One ? size : Rational.One) * Rational.Of(5, System.Numerics.BigInteger.Pow(10, 11))), ref rounds);
+    }
+
     /// <summary>Decimals in the same proportions: the numbers themselves where they are decimals, else their common multiple over a power of ten.</summary>
     /// <remarks>The power keeps a sum of 1 near 1 and below it, for GENIUS takes weights from a file as they are and cuts utilities above 1.</remarks>
     public static string[] Proportional(IReadOnlyList<Rational> values, ref bool isRescaled, ref bool isRounded)

@@ -29,7 +29,7 @@ internal sealed class GeniusScale
         var sum = weights.Aggregate(Rational.Zero, (all, weight) => all + weight);
         Weights = DecimalText.Proportional([.. weights.Select(weight => weight / sum)], ref isProportional, ref isRounded);
         var least = values.Select(issue => issue.Weight * issue.Values.Min()).Aggregate(Rational.Zero, (all, value) => all + value);
-        Reservation = DecimalText.Nearest((preferences.WalkAway ?? least) / sum, ref isRounded);
+        Reservation = DecimalText.WalkAway((preferences.WalkAway ?? least) / sum, ref isRounded);
         Discount = DecimalText.Nearest(preferences.Discount ?? Rational.One, ref isRounded);
         Tell(notes, preferences, sum, isProportional, isRounded);
     }
@@ -101,6 +101,6 @@ internal sealed class GeniusScale
         if (preferences.WalkAway is null) notes.Add($"'{preferences.Party}' has no walk-away. GENIUS would take 0; the files give the party's worst package instead, so that every package stays acceptable and the disagreement point stays.");
         if (preferences.Discount is not null) notes.Add($"The discount of '{preferences.Party}' is written as it is. GENIUS counts it over the whole session, not by rounds.");
         if (isProportional) notes.Add($"The weights of '{preferences.Party}' are written in proportion and do not sum to 1, because their shares have no exact decimal. GENIUS 10.4 does not divide weights by their sum when it loads a file; this program does.");
-        if (isRounded) notes.Add($"Some numbers of '{preferences.Party}' have no exact decimal of {InputNumber.SignificantDigits} digits and were rounded to one.");
+        if (isRounded) notes.Add($"Some numbers of '{preferences.Party}' have no exact decimal of {InputNumber.SignificantDigits} digits and were rounded to one; its walk-away is written a hair lower, so that no acceptable package is lost.");
     }
 }

@@ -45,9 +45,10 @@ internal static class NegmasFiles
 
     private static string ProfileText(ImmutableArray<Issue> issues, PartyPreferences preferences, WritingNotes notes)
     {
-        var isRounded = false;
+        var values = issues.Select((issue, i) => new OptionValues(issue, preferences.Issues[i])).ToArray();
+        var isRounded = AnyRounds(preferences, values);
         var (text, indent) = (new StringBuilder(), "");
-        var reserved = preferences.WalkAway is { } walkAway ? DecimalText.Nearest(walkAway, ref isRounded) : "-.inf";
+        var reserved = preferences.WalkAway is { } walkAway ? DecimalText.WalkAway(walkAway, ref isRounded) : "-.inf";
         if (preferences.Discount is { } discount)
         {
             text.Append("type: ExpDiscountedUFun\nname: ").Append(YamlQuote.Of(preferences.Party.ToString())).Append("\nreserved_value: ").Append(reserved);
@@ -59,13 +60,19 @@ internal static class NegmasFiles
         text.Append(indent).Append("type: LinearAdditiveUtilityFunction\n");
         text.Append(indent).Append("name: ").Append(YamlQuote.Of(preferences.Party.ToString())).Append('\n');
         text.Append(indent).Append("reserved_value: ").Append(reserved).Append('\n');
-        var values = issues.Select((issue, i) => new OptionValues(issue, preferences.Issues[i])).ToArray();
         text.Append(indent).Append("weights:\n");
         foreach (var issue in values) text.Append(indent).Append("- ").Append(DecimalText.Nearest(issue.Weight, ref isRounded)).Append('\n');
         text.Append(indent).Append("values:\n");
         for (var i = 0; i < issues.Length; i++) AppendValues(text, indent, issues[i], values[i], ref isRounded);
-        if (isRounded) notes.Add($"Some numbers of '{preferences.Party}' have no exact decimal of {InputNumber.SignificantDigits} digits and were rounded to one.");
+        if (isRounded) notes.Add($"Some numbers of '{preferences.Party}' have no exact decimal of {InputNumber.SignificantDigits} digits and were rounded to one; its walk-away is written a hair lower, so that no acceptable package is lost.");
         return text.ToString();
+    }
+
+    private static bool AnyRounds(PartyPreferences preferences, OptionValues[] values)
+    {
+        var isRounded = false;
+        foreach (var number in values.SelectMany(issue => issue.Values).Concat(values.Select(issue => issue.Weight)).Append(preferences.WalkAway ?? Rational.Zero)) DecimalText.Nearest(number, ref isRounded);
+        return isRounded;
     }
 
     private static void AppendValues(StringBuilder text, string indent, Issue issue, OptionValues values, ref bool isRounded)

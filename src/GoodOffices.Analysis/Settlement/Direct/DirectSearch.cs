@@ -23,15 +23,15 @@ internal static class DirectSearch
     public static Outcome Run(DirectTables tables, Aim aim, Incumbents incumbents, SettlementLimits limits, Func<bool>? enough = null)
     {
         enough ??= () => false;
-        var relaxation = new Relaxation(tables, aim).Run();
+        var relaxation = new Relaxation(tables, aim).Run(limits.Hurry);
         var search = new BranchAndBound(tables, aim, Family(aim, relaxation.Direction), incumbents);
         var local = new LocalSearch(tables, aim);
         foreach (var seed in relaxation.Seeds)
         {
             limits.Cancel.ThrowIfCancellationRequested();
-            if (limits.Hurry.IsCancellationRequested && incumbents.Best is not null) break;
             local.Improve(seed);
             search.Offer(seed);
+            if (limits.Hurry.IsCancellationRequested) break;
             if (incumbents.Best is not null && enough()) return new Outcome(search.Value, relaxation.UpperBound, true, 0);
         }
 

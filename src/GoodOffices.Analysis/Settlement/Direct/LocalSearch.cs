@@ -4,6 +4,7 @@ namespace GoodOffices.Analysis.Settlement.Direct;
 internal sealed class LocalSearch(DirectTables tables, Aim aim)
 {
     private const int MostItemsForPairs = 600;
+    private long _budget = 20_000_000; // items looked at, over all packages improved
     private readonly double[] _trial = new double[tables.Parties];
     private readonly bool _pairs = tables.Items.Sum() <= MostItemsForPairs;
 
@@ -12,7 +13,7 @@ internal sealed class LocalSearch(DirectTables tables, Aim aim)
     {
         var totals = Totals(pick);
         var score = Score(totals);
-        while (BestSingle(pick, totals, ref score) || (_pairs && FirstPair(pick, totals, ref score)))
+        while (_budget > 0 && (BestSingle(pick, totals, ref score) || (_pairs && FirstPair(pick, totals, ref score))))
         {
         }
     }
@@ -22,6 +23,7 @@ internal sealed class LocalSearch(DirectTables tables, Aim aim)
         var (bestBlock, bestItem, best) = (-1, 0, score);
         for (var block = 0; block < tables.Blocks; block++)
         {
+            _budget -= tables.Items[block];
             for (var item = 0; item < tables.Items[block]; item++)
             {
                 if (item == pick[block]) continue;

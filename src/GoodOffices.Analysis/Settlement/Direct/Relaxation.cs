@@ -27,7 +27,8 @@ internal sealed class Relaxation
     /// <summary>Packages (an item for each block) met on the way.</summary>
     public List<int[]> Seeds { get; } = [];
 
-    public Relaxation Run()
+    /// <param name="hurry">When signalled, the best direction so far is taken.</param>
+    public Relaxation Run(CancellationToken hurry)
     {
         var work = (long)_tables.Items.Sum() * _tables.Parties;
         var steps = (int)Math.Clamp(12_000_000 / Math.Max(1, work), 150, 1_200);
@@ -44,7 +45,7 @@ internal sealed class Relaxation
 
             if (++sinceBetter > 25) (sinceBetter, hope, direction) = (0, hope * 0.7, (double[])Direction.Clone());
             if (step % Math.Max(1, steps / 12) == 0) Seeds.Add((int[])_pick.Clone());
-            if (!Descend(direction, bound, hope)) break;
+            if (!Descend(direction, bound, hope) || hurry.IsCancellationRequested) break;
         }
 
         LargestSum(Direction);

@@ -56,7 +56,7 @@ internal sealed class Merger<T>(Derivations derivations, SettlementLimits limits
 
     public PointSet<T> Merge(ShiftedSet<T>[] sources)
     {
-        var loss = 0.0;
+        var (loss, allowance) = (0.0, 1L);
         while (true)
         {
             limits.Cancel.ThrowIfCancellationRequested();
@@ -64,14 +64,23 @@ internal sealed class Merger<T>(Derivations derivations, SettlementLimits limits
             try
             {
                 using var stop = CancellationTokenSource.CreateLinkedTokenSource(limits.Cancel, _inHurry ? default : limits.Hurry);
-                var merged = Merge<T>.Maxima(sources, Derivations, ranges is null ? int.MaxValue : MostPoints, stop.Token);
+                var merged = Merge<T>.Maxima(sources, Derivations, ranges is null ? int.MaxValue : (int)Math.Min(int.MaxValue, MostPoints * allowance), stop.Token);
                 PeakBytes = Math.Max(PeakBytes, Derivations.Bytes + merged.Bytes + (merged.Count * 8L) + sources.Select(s => s.Set).Distinct().Sum(set => set.Bytes));
+                if (ranges is not null && merged.Count > MostPoints)
+                {
+                    (merged, var last) = Thinning<T>.Thin(merged, ranges, MostPoints);
+                    loss += last;
+                }
+
                 _pathLoss += loss;
                 return merged;
             }
             catch (TooManyPointsException) when (ranges is not null)
             {
+                var before = sources.Sum(source => (long)source.Set.Count);
                 loss += Thin(sources, Math.Max(1, MostPoints / 4));
+                // Where every set is down to one point the sources themselves are many: let them through and thin what comes out.
+                if (sources.Sum(source => (long)source.Set.Count) == before) allowance *= 2;
             }
             catch (OperationCanceledException) when (!limits.Cancel.IsCancellationRequested)
             {

@@ -99,15 +99,15 @@ internal static class MergeTwo<T>
         {
             var rows = new MergedRows(_mostPoints);
             var (last, any) = (T.Zero, false);
-            while (_size > 0)
+            for (var seen = 0; _size > 0; seen++)
             {
+                if ((seen & 0xFFFF) == 0) _cancel.ThrowIfCancellationRequested();
                 var s = _heap[0];
                 var (first, second) = (_headFirst[s], _headSecond[s]);
                 if (second > _best)
                 {
                     rows.Add(_at[s], s);
                     (_best, last, any) = (second, first, true);
-                    if ((rows.Count & 0xFFFF) == 0) _cancel.ThrowIfCancellationRequested();
                 }
                 else if (any && second == _best && first == last)
                 {

@@ -19,7 +19,12 @@ internal sealed class MergedRows(int mostPoints = int.MaxValue)
         Sources[Count++] = source;
     }
 
-    public void AddTie(int row, int source) => Ties.Add((Count - 1, row, source));
+    public void AddTie(int row, int source)
+    {
+        // Ties take memory as points do; a merge that ties without end has to be thinned as well.
+        if (Ties.Count >= (4L * mostPoints) + 1_000_000) throw new TooManyPointsException();
+        Ties.Add((Count - 1, row, source));
+    }
 
     /// <summary>Appends the points of a part that was merged apart and lies below this one.</summary>
     public void Append(MergedRows lower)

@@ -18,7 +18,8 @@ internal sealed class DirectSolutions<T>
 
     public DirectSolutions(SettlementProblem problem, DisagreementRule rule, SettlementLimits limits)
     {
-        _landscape = Landscape<T>.Of(problem, limits);
+        // The points allowed are those of a frontier; here blocks are only lists to choose from, and memory alone bounds them.
+        _landscape = Landscape<T>.Of(problem, limits with { MostPoints = int.MaxValue });
         _ground = BargainingGround.Of(problem, [.. _landscape.Least.Select(units => Int128.CreateChecked(units))], rule);
         _limits = limits;
         _tables = DirectTables.Of(_landscape);
@@ -26,14 +27,13 @@ internal sealed class DirectSolutions<T>
         _origins = [.. _ground.Disagreement.Select((units, party) => (double)units / _tables.Ranges[party])];
     }
 
-    public BargainingGround Ground => _ground;
-
-    public long PeakBytes => _landscape.PeakBytes;
+    private long PeakBytes => _landscape.PeakBytes + _tables.Values.Sum(block => block.Length * 8L);
 
     /// <summary>The four solutions; null for all where no package is acceptable, and for one where a limit came before any was found.</summary>
     public SolutionSet Find()
     {
-        if (!_landscape.IsFeasible || IsAcceptanceImpossible() is true) return SolutionSet.None;
+        var impossible = IsAcceptanceImpossible();
+        if (impossible is true) return SolutionSet.None with { PeakBytes = PeakBytes };
         var (ideals, exact) = (new Int128[_ground.Parties], new bool[_ground.Parties]);
         var (nash, utilitarian, egalitarian, shares) = ((Solution?)null, (Solution?)null, (Solution?)null, (Solution?)null);
         Run(_ground.Parties + 2, task =>
@@ -50,7 +50,8 @@ internal sealed class DirectSolutions<T>
         });
         // Where it is proven that no product is above 0, the shares decide for Nash too.
         if (nash is null && _noGainIsProven && shares is not null) nash = shares with { Concept = SolutionConcept.Nash, Value = 0, IsDegenerate = true };
-        return new SolutionSet(true, nash, shares, egalitarian, utilitarian);
+        var found = impossible is false || nash is not null || shares is not null || egalitarian is not null || utilitarian is not null;
+        return new SolutionSet(found ? true : null, nash, shares, egalitarian, utilitarian) { PeakBytes = PeakBytes };
     }
 
     /// <summary>Whether no package is acceptable to all; null where a limit came before that was known.</summary>

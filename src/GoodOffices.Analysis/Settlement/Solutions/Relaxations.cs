@@ -47,7 +47,7 @@ public static class Relaxations
                 var found = new List<SettlementRelaxation>();
                 foreach (var set in Subsets(candidates, size))
                 {
-                    if (++tried > MostSets) return null;
+                    if (++tried > MostSets || limits.Hurry.IsCancellationRequested) return null;
                     var lowered = set.Where(i => i < walkAways.Length).Select(i => walkAways[i]).ToArray();
                     if (Try(lowered, [.. set.Where(i => i >= walkAways.Length).Select(i => i - walkAways.Length)]) is { } relaxation) found.Add(relaxation);
                     if (_stopped) return null;
@@ -73,7 +73,7 @@ public static class Relaxations
             var incumbents = new Incumbents<T>(landscape, ground, lowered.Length == 0 ? new SumOfUtilities(ground) : LeastFirst.Of(ground, Weights(ranges, lowered)));
             var tables = DirectTables.Of(landscape);
             var outcome = DirectSearch.Run(tables, AimFor(firm, lowered, ranges, tables), incumbents, limits, enough: () => lowered.Length == 0);
-            _stopped |= !outcome.IsComplete && incumbents.Best is null;
+            _stopped |= !outcome.IsComplete; // what a stopped search found need not be the least
             return incumbents.Best is { } best ? new SettlementRelaxation([.. lowered.Select(party => Lower(party, best[party], ranges[party]))], [.. dropped]) : null;
         }
 

@@ -11,6 +11,9 @@ namespace GoodOffices.Analysis.Settlement.Solutions;
 /// <param name="Utilitarian">As above.</param>
 public sealed record SolutionSet(bool? AgreementExists, Solution? Nash, Solution? KalaiSmorodinsky, Solution? Egalitarian, Solution? Utilitarian)
 {
+    /// <summary>The most memory, in bytes, that the tables of a direct search held; 0 where the solutions were read off a frontier.</summary>
+    public long PeakBytes { get; init; }
+
     internal static SolutionSet None { get; } = new(false, null, null, null, null);
 
     /// <summary>The solutions in the order of <see cref="SolutionConcept"/>.</summary>
