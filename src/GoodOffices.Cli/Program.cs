@@ -1,4 +1,5 @@
 using GoodOffices.Cli;
 
+HeadStart.Begin(args);
 using var terminal = Terminal.OfThisProcess();
 return CommandLine.Run(args, terminal, Instruments.Real);
