@@ -42,6 +42,32 @@ public sealed class LimitsAndBounds
     }
 
     [Fact]
+    public void One_issue_with_more_options_than_points_allowed_is_thinned_too()
+    {
+        // Every option is efficient and comes as a set of one point, so there is nothing to thin before the merge.
+        var problem = SettlementProblem.FromWeights([[1], [1]], [[[.. Enumerable.Range(0, 500).Select(n => (double)n)]], [[.. Enumerable.Range(0, 500).Select(n => (double)(500 - n))]]]);
+
+        var frontier = Frontier.Find(problem, new SettlementLimits { MostPoints = 20 });
+
+        Assert.InRange(frontier.Count, 1, 20);
+        Assert.InRange(frontier.Bound!.Value, 0.04, 0.2);
+    }
+
+    [Fact]
+    public void A_hurried_search_that_finds_nothing_does_not_claim_agreement()
+    {
+        // Even totals only: the walk-aways ask for one that is odd, which takes a search to see.
+        double[][] even = [.. Enumerable.Range(1, 30).Select(n => new[] { 0.0, 2.0 * n })];
+        double[][] opposed = [.. even.Select(issue => new[] { issue[1], 0.0 })];
+        var half = Enumerable.Range(1, 30).Sum();
+        var problem = SettlementProblem.FromWeights([[.. even.Select(_ => 1.0)], [.. even.Select(_ => 1.0)]], [even, opposed], [half, half]);
+
+        var solutions = SolutionSet.FindDirectly(problem, new SettlementLimits { Hurry = new CancellationToken(canceled: true) });
+
+        if (solutions.All.All(s => s is null)) Assert.NotEqual(true, solutions.AgreementExists);
+    }
+
+    [Fact]
     public void A_cancelled_search_ends_at_once() =>
         Assert.Throws<OperationCanceledException>(() => Frontier.Find(Large(), new SettlementLimits { Cancel = new CancellationToken(canceled: true) }));
 
