@@ -62,6 +62,10 @@ internal sealed class SolveVerb
             verb._paths, verb._json, verb._plot, verb._dialect, verb._disagreement, verb._noFrontier,
             verb._maxPoints, verb._maxMemory, verb._maxSeconds, verb._parties, verb._points, verb._quiet,
         };
+        verb._paths.Validators.Add(result =>
+        {
+            if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal)) is { } unknown) result.AddError($"There is no option {unknown.Value}.");
+        });
         command.SetAction(parsed =>
         {
             var paths = parsed.GetValue(verb._paths)!;

@@ -27,6 +27,9 @@ public sealed class EndingARun
     [InlineData("solve", "case.yaml", "--points", "some")]
     [InlineData("solve", "case.yaml", "--parties", "0")]
     [InlineData("solve", "case.yaml", "--dialect", "other")]
+    [InlineData("solve", "case.yaml", "--max-points", "99999999999")]
+    [InlineData("solve", "case.yaml", "--max-memory", "many")]
+    [InlineData("solve", "case.yaml", "--no-fronteir")]
     [InlineData("convert", "case.yaml")]
     public void A_wrong_command_ends_with_2_and_points_to_the_help(params string[] args)
     {
@@ -34,6 +37,18 @@ public sealed class EndingARun
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("--help", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("case.yaml")]
+    [InlineData("no-such-folder/picture.svg")]
+    public void A_picture_that_cannot_be_written_is_refused_before_anything_is_computed(string picture)
+    {
+        var run = CliRun.Of(CliRun.Lend(Small), 80, "solve", "case.yaml", "--plot", picture);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(picture, run.Errors, StringComparison.Ordinal);
+        Assert.Empty(run.Output);
     }
 
     [Fact]
