@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Numerics;
 
 namespace GoodOffices.Analysis.Settlement;
@@ -71,7 +70,4 @@ internal sealed record UnitScale(
         var quotient = BigInteger.DivRem(a, b, out var rest);
         return rest.Sign < 0 ? quotient - 1 : quotient;
     }
-
-    /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"unit {UnitNumerator}/{UnitDenominator}");
 }

@@ -81,7 +81,8 @@ internal sealed class SolveVerb
         var options = usual with
         {
             Frontier = !parsed.GetValue(_noFrontier),
-            BindingRedLines = !parsed.GetValue(_noFrontier), // whether one binds is seen on the frontier only
+            // Whether one binds is seen on the frontier only, and the JSON does not say it.
+            BindingRedLines = !parsed.GetValue(_noFrontier) && !parsed.GetValue(_json),
             MostPoints = parsed.GetValue(_maxPoints) ?? usual.MostPoints,
             MostBytes = parsed.GetValue(_maxMemory) is { } mebibytes ? (long)mebibytes << 20 : usual.MostBytes,
             MostTime = parsed.GetValue(_maxSeconds) is { } seconds ? TimeSpan.FromSeconds(seconds) : usual.MostTime,

@@ -41,14 +41,16 @@ internal sealed class BranchAndBound
     /// <summary>The aim's value of the best package so far.</summary>
     public double Value { get; private set; } = double.NegativeInfinity;
 
-    /// <summary>Takes a package found elsewhere as something to beat.</summary>
-    public void Offer(ReadOnlySpan<int> pick)
+    /// <summary>Takes a package; one found elsewhere is something to beat.</summary>
+    /// <returns>Whether it is better than all before.</returns>
+    public bool Offer(ReadOnlySpan<int> pick)
     {
-        if (!_incumbents.Offer(pick)) return;
+        if (!_incumbents.Offer(pick)) return false;
         Array.Clear(_totals);
         for (var block = 0; block < pick.Length; block++)
             for (var party = 0; party < _totals.Length; party++) _totals[party] += _tables.Item(block, pick[block])[party];
         Value = Math.Max(Value, _aim.Value(_totals));
+        return true;
     }
 
     /// <summary>Searches all branches.</summary>
@@ -109,16 +111,7 @@ internal sealed class BranchAndBound
 
     private bool Arrive(int[] pick)
     {
-        var before = Value;
-        var better = _incumbents.Offer(pick);
-        if (better)
-        {
-            Array.Clear(_totals);
-            for (var block = 0; block < pick.Length; block++)
-                for (var party = 0; party < _totals.Length; party++) _totals[party] += _tables.Item(block, pick[block])[party];
-            Value = Math.Max(before, _aim.Value(_totals));
-        }
-
+        var better = Offer(pick);
         if (better || _incumbents.IsTieLimitReached) RaiseNeeded();
         return better;
     }

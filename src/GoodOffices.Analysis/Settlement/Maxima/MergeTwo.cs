@@ -18,24 +18,11 @@ internal static class MergeTwo<T>
         if (candidates < WorthTwoThreads || Environment.ProcessorCount < 2) return new Sweep(sources, starts, ends, mostPoints, cancel).Run();
 
         var (cuts, floor) = CutInHalf(sources);
-        var (upper, lower) = (new Sweep(sources, starts, cuts, mostPoints, cancel), new Sweep(sources, cuts, ends, mostPoints, cancel, floor));
+        Sweep[] parts = [new Sweep(sources, starts, cuts, mostPoints, cancel), new Sweep(sources, cuts, ends, mostPoints, cancel, floor)];
         var halves = new MergedRows[2];
-        RunBoth(() => halves[0] = upper.Run(), () => halves[1] = lower.Run());
+        SideBySide.Run(2, half => halves[half] = parts[half].Run());
         halves[0].Append(halves[1]);
         return halves[0];
-    }
-
-    // A limit or a cancellation inside either half surfaces as itself, not wrapped.
-    private static void RunBoth(Action upper, Action lower)
-    {
-        try
-        {
-            Parallel.Invoke(upper, lower);
-        }
-        catch (AggregateException several)
-        {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
-        }
     }
 
     /// <summary>Where each list falls below one common utility of the first party, and the most the second gets above it.</summary>

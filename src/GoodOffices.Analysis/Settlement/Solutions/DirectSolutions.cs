@@ -36,14 +36,14 @@ internal sealed class DirectSolutions<T>
         if (impossible is true) return SolutionSet.None with { PeakBytes = PeakBytes };
         var (ideals, exact) = (new Int128[_ground.Parties], new bool[_ground.Parties]);
         var (nash, utilitarian, egalitarian, shares) = ((Solution?)null, (Solution?)null, (Solution?)null, (Solution?)null);
-        Run(_ground.Parties + 2, task =>
+        SideBySide.Run(_ground.Parties + 2, task =>
         {
             if (task == 0) nash = Nash();
             else if (task == 1) utilitarian = Utilitarian();
             else (ideals[task - 2], exact[task - 2]) = IdealGain(task - 2);
         });
         // The two long searches side by side; shares need the ideal gains.
-        Run(2, task =>
+        SideBySide.Run(2, task =>
         {
             if (task == 0) egalitarian = Egalitarian();
             else shares = Shares(ideals, Array.TrueForAll(exact, e => e));
@@ -63,18 +63,6 @@ internal sealed class DirectSolutions<T>
         var slack = new LeastGain(_floors, [.. _floors.Select(f => double.IsInfinity(f) ? 0 : f)], [.. _floors.Select(f => double.IsInfinity(f) ? 0.0 : 1.0)]);
         var outcome = DirectSearch.Run(_tables, slack, incumbents, _limits, enough: () => true);
         return incumbents.Best is not null ? false : outcome.IsComplete ? true : null;
-    }
-
-    private static void Run(int tasks, Action<int> task)
-    {
-        try
-        {
-            Parallel.For(0, tasks, task);
-        }
-        catch (AggregateException several)
-        {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
-        }
     }
 
     private Solution? Utilitarian()
