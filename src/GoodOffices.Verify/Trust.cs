@@ -31,7 +31,7 @@ public sealed class Trust
         try
         {
             var head = TreeHead.Read(content);
-            return head.Origin.StartsWith(TreeHead.Prefix, StringComparison.Ordinal) && Encoding.Text32.IsNumber(head.Origin[TreeHead.Prefix.Length..])
+            return head.Origin.StartsWith(TreeHead.Prefix, StringComparison.Ordinal) && Texts.Text32.IsNumber(head.Origin[TreeHead.Prefix.Length..])
                 ? new() { Checkpoint = head }
                 : throw new TrustException("The checkpoint in the trust file is not one of a case. A channel head, or a checkpoint of another log, cannot be used here.");
         }

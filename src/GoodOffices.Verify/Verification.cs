@@ -1,4 +1,4 @@
-using GoodOffices.Verify.Encoding;
+using GoodOffices.Verify.Texts;
 using GoodOffices.Verify.Entries;
 using GoodOffices.Verify.Framing;
 using GoodOffices.Verify.Notes;

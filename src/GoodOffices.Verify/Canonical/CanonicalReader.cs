@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
-using GoodOffices.Verify.Encoding;
+using GoodOffices.Verify.Texts;
 
 namespace GoodOffices.Verify.Canonical;
 

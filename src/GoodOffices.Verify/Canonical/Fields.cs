@@ -1,4 +1,4 @@
-using GoodOffices.Verify.Encoding;
+using GoodOffices.Verify.Texts;
 
 namespace GoodOffices.Verify.Canonical;
 

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using GoodOffices.Verify.Canonical;
-using GoodOffices.Verify.Encoding;
+using GoodOffices.Verify.Texts;
 using GoodOffices.Verify.Trees;
 
 namespace GoodOffices.Verify.Entries;

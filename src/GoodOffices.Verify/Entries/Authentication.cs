@@ -1,5 +1,5 @@
 using GoodOffices.Verify.Canonical;
-using GoodOffices.Verify.Encoding;
+using GoodOffices.Verify.Texts;
 using GoodOffices.Verify.Keys;
 
 namespace GoodOffices.Verify.Entries;

@@ -1,5 +1,5 @@
 using System.Text.Unicode;
-using GoodOffices.Verify.Encoding;
+using GoodOffices.Verify.Texts;
 
 namespace GoodOffices.Verify.Notes;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using GoodOffices.Verify.Encoding;
+using GoodOffices.Verify.Texts;
 using GoodOffices.Verify.Trees;
 
 namespace GoodOffices.Verify.Notes;

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using GoodOffices.Verify.Encoding;
+using GoodOffices.Verify.Texts;
 using GoodOffices.Verify.Framing;
 using GoodOffices.Verify.Notes;
 

@@ -1,4 +1,4 @@
-using GoodOffices.Verify.Encoding;
+using GoodOffices.Verify.Texts;
 using GoodOffices.Verify.Keys;
 using GoodOffices.Verify.Notes;
 

@@ -1,4 +1,4 @@
-namespace GoodOffices.Verify.Encoding;
+namespace GoodOffices.Verify.Texts;
 
 /// <summary>The alphabets of names and types.</summary>
 internal static class Words

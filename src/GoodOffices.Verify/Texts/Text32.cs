@@ -1,4 +1,4 @@
-namespace GoodOffices.Verify.Encoding;
+namespace GoodOffices.Verify.Texts;
 
 /// <summary>Case and channel numbers: 16 bytes as 26 characters of lower-case base32.</summary>
 internal static class Text32

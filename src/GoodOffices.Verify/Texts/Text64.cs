@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 
-namespace GoodOffices.Verify.Encoding;
+namespace GoodOffices.Verify.Texts;
 
 /// <summary>The two base64 forms of the record. Bytes have one text only: what would not be written so again is refused.</summary>
 internal static class Text64
