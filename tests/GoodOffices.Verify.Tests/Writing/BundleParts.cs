@@ -43,7 +43,7 @@ internal sealed class BundleParts
     public string ChannelHead(WrittenChannel channel)
     {
         var name = $"{_record.LogName}/{channel.Number}";
-        return Notes.Signed(Notes.Head(name, channel.Entries.Count, NaiveTree.Root(channel.Leaves.ToArray())), name, _record.Log);
+        return WrittenNote.Signed(WrittenNote.Head(name, channel.Entries.Count, NaiveTree.Root(channel.Leaves.ToArray())), name, _record.Log);
     }
 
     public byte[] Write() => Write(out _);
@@ -56,7 +56,7 @@ internal sealed class BundleParts
         Write(file, parts, "HEAD", null, [Head.Canonical()]);
         foreach (var (letters, channel, items) in Sections) Write(file, parts, letters, channel, items);
         var text = $"goodoffices/bundle/{_record.Case}\n{Viewer ?? Head["viewer"]}\n{Convert.ToBase64String(Hash(file.ToArray()))}\n";
-        Write(file, parts, "SIGN", null, [Utf8(Notes.Signed(text, _record.LogName, _record.Log))]);
+        Write(file, parts, "SIGN", null, [Utf8(WrittenNote.Signed(text, _record.LogName, _record.Log))]);
         return file.ToArray();
     }
 

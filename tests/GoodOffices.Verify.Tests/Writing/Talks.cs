@@ -25,7 +25,7 @@ internal sealed class Talks
 
     public WrittenChannel Own { get; private set; } = null!;
 
-    public string Keys => $"# the keys of these talks\n\n{Notes.VerifierKey(Record.LogName, Record.Log)}\n{Notes.VerifierKey($"{Record.LogName}/mediator", Mediator)}\n";
+    public string Keys => $"# the keys of these talks\n\n{WrittenNote.VerifierKey(Record.LogName, Record.Log)}\n{WrittenNote.VerifierKey($"{Record.LogName}/mediator", Mediator)}\n";
 
     /// <summary>The first entries: the case, its people, and three channels.</summary>
     public Talks Open(Func<object[], object[]>? bendFirst = null)
@@ -66,6 +66,9 @@ internal sealed class Talks
         Record.Confide(Shared, UnionLater, Utf8("the last word"));
         return this;
     }
+
+    /// <summary>The nonce of the joint channel's first act.</summary>
+    public string UsedNonce => System.Text.Json.JsonDocument.Parse(Joint.Entries[0]).RootElement.GetProperty("act").GetProperty("nonce").GetString()!;
 
     public int Entries => Record.Channels.Sum(channel => channel.Entries.Count);
 

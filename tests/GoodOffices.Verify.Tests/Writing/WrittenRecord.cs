@@ -128,12 +128,12 @@ internal sealed class WrittenRecord(int seed = 1)
         BeatLeaves.Add(NaiveTree.LeafHash(beat));
     }
 
-    public string CheckpointText => Notes.Head(LogName, Beats.Count, NaiveTree.Root(BeatLeaves.ToArray()));
+    public string CheckpointText => WrittenNote.Head(LogName, Beats.Count, NaiveTree.Root(BeatLeaves.ToArray()));
 
     public void Checkpoint(params ReadOnlySpan<Person> cosigners)
     {
-        var note = Notes.Signed(CheckpointText, LogName, Log);
-        foreach (var cosigner in cosigners) note += Notes.Cosignature(CheckpointText, $"{LogName}/{cosigner.Name}", cosigner, 1_700_000_100);
+        var note = WrittenNote.Signed(CheckpointText, LogName, Log);
+        foreach (var cosigner in cosigners) note += WrittenNote.Cosignature(CheckpointText, $"{LogName}/{cosigner.Name}", cosigner, 1_700_000_100);
         Checkpoints.Add(note);
     }
 

@@ -1,7 +1,7 @@
 namespace GoodOffices.Verify.Tests.Writing;
 
 /// <summary>C2SP notes as the page writes them.</summary>
-internal static class Notes
+internal static class WrittenNote
 {
     public static string Head(string origin, long size, byte[] root) => $"{origin}\n{size}\n{Convert.ToBase64String(root)}\n";
 
