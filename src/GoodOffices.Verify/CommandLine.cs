@@ -1,3 +1,5 @@
+using GoodOffices.Verify.Evidence;
+
 namespace GoodOffices.Verify;
 
 /// <summary>The program: one file, what to trust, and an exit code.</summary>
@@ -7,12 +9,13 @@ internal static class CommandLine
     private const string Usage = """
         goodoffices-verify FILE [--trust KEYS|CHECKPOINT] [--json]
 
-        Verifies a bundle that `goodoffices record export` wrote, on this machine alone.
-          FILE      the bundle
+        Verifies a bundle that `goodoffices record export` wrote, or an evidence file of a member's client, on this machine alone.
+          FILE      the bundle or evidence file
           --trust   a file of verifier keys, or a checkpoint of the case, that you have from elsewhere;
                     without it only consistency can be verified, not who wrote the record
           --json    the verdict for programs
-        Exit codes: 0 everything holds; 1 something is wrong, and the first bad place is named; 2 the command or a file cannot be used.
+        Exit codes: 0 everything holds, or the evidence shows something; 1 something is wrong, and the first bad place is named, or the evidence shows nothing;
+        2 the command or a file cannot be used.
         """;
 
     public static int Run(string[] args, TextWriter text, Stream output, TextWriter errors)
@@ -34,10 +37,7 @@ internal static class CommandLine
             using var bundle = new FileStream(path, new FileStreamOptions { Access = FileAccess.Read, Share = FileShare.Read, BufferSize = 0 });
             if (!bundle.CanSeek) return Refuse(errors, "The bundle must be a file: it is read several times. Store what comes through a pipe first.");
 
-            var verdict = BundleVerifier.Verify(bundle, trust);
-            if (json) verdict.WriteJson(output);
-            else verdict.WriteText(text);
-            return verdict.ExitCode;
+            return EvidenceVerifier.IsEvidence(bundle) ? Say(EvidenceVerifier.Verify(bundle, trust), json, text, output) : Say(BundleVerifier.Verify(bundle, trust), json, text, output);
         }
         catch (TrustException error)
         {
@@ -47,6 +47,20 @@ internal static class CommandLine
         {
             return Refuse(errors, $"A file cannot be read ({error.GetType().Name}). Make sure that both paths are files that you may read, and that nothing writes to them meanwhile.");
         }
+    }
+
+    private static int Say(Verdict verdict, bool json, TextWriter text, Stream output)
+    {
+        if (json) verdict.WriteJson(output);
+        else verdict.WriteText(text);
+        return verdict.ExitCode;
+    }
+
+    private static int Say(EvidenceVerdict verdict, bool json, TextWriter text, Stream output)
+    {
+        if (json) verdict.WriteJson(output);
+        else verdict.WriteText(text);
+        return verdict.ExitCode;
     }
 
     private static (string File, string? Trust, bool Json)? Parse(string[] args)

@@ -15,7 +15,7 @@ public sealed class AlteringTheFile(ITestOutputHelper output)
     [Fact]
     public void Every_single_byte_of_two_hundred_entries_and_all_around_them()
     {
-        Assert.True(Talks.Entries is >= Entries and < Entries + 10);
+        Assert.Equal(Entries, Talks.Entries);
         var seed = Sizes.Seed(output);
         for (var turn = 0; turn < Sizes.Of(1, 8); turn++)
         {
@@ -52,7 +52,8 @@ public sealed class AlteringTheFile(ITestOutputHelper output)
         foreach (var part in Parts.Where(part => part.Letters == "ENTR"))
         {
             MustBeRefused(Edited(part.Start, part.Length, []), part, "dropped", part.Sequence);
-            MustBeRefused(Edited(part.Start, 0, Content(part)), part, "doubled", part.Sequence + 1);
+            var isLast = Parts.TrueForAll(other => other.Channel != part.Channel || other.Sequence != part.Sequence + 1);
+            MustBeRefused(Edited(part.Start, 0, Content(part)), isLast ? null : part, "doubled", part.Sequence + 1); // the last one's double lies outside the section
         }
     }
 

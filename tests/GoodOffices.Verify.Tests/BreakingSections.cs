@@ -100,6 +100,6 @@ public sealed class BreakingSections
     private static string Note(string channel, Person by)
     {
         var name = $"{Name}/{channel}";
-        return WrittenNote.Signed(WrittenNote.Head(name, Talks.Joint.Entries.Count, Trees.NaiveTree.Root(Talks.Joint.Leaves.ToArray())), name, by);
+        return WrittenNote.Signed(WrittenNote.Head(name, Talks.Joint.Entries.Count, Trees.NaiveTree.Root(Talks.Joint.Leaves)), name, by);
     }
 }

@@ -53,7 +53,7 @@ public sealed class HoldingToTrust
     [Fact]
     public void A_checkpoint_vouches_only_where_it_can()
     {
-        var root = Convert.ToBase64String(Trees.NaiveTree.Root(Talks.Record.BeatLeaves.ToArray()));
+        var root = Convert.ToBase64String(Trees.NaiveTree.Root(Talks.Record.BeatLeaves));
 
         Refused(Signed("goodoffices/case/" + Number(new byte[16]), 4, root), "another case");
         Refused(Signed(Name, 5, root), "holds 4");

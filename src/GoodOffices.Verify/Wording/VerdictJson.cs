@@ -19,7 +19,7 @@ internal static class VerdictJson
         stream.WriteByte((byte)'\n');
     }
 
-    private static void Write(Flaw flaw, Utf8JsonWriter json)
+    public static void Write(Flaw flaw, Utf8JsonWriter json)
     {
         json.WriteStartObject("flaw");
         json.WriteString("section", flaw.Section);

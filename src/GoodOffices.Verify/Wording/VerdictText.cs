@@ -7,13 +7,13 @@ internal static class VerdictText
 {
     public static void Write(Verdict verdict, TextWriter writer)
     {
-        if (verdict.Flaw is { } flaw) Write(flaw, writer);
+        if (verdict.Flaw is { } flaw) Write(flaw, writer, "NOT VERIFIED. The first thing that is wrong:");
         else Write(verdict.Findings!, writer);
     }
 
-    private static void Write(Flaw flaw, TextWriter writer)
+    public static void Write(Flaw flaw, TextWriter writer, string heading)
     {
-        writer.WriteLine("NOT VERIFIED. The first thing that is wrong:");
+        writer.WriteLine(heading);
         if (flaw.Sequence is { } sequence) writer.WriteLine($"  where   channel {flaw.Channel}, entry {Number(sequence)}, in {flaw.Section}");
         else writer.WriteLine($"  where   {(flaw.Channel is { } channel ? $"channel {channel}, " : "")}{flaw.Section}");
         writer.WriteLine($"  what    {flaw.Reason}");

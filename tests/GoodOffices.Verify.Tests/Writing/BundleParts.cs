@@ -43,7 +43,7 @@ internal sealed class BundleParts
     public string ChannelHead(WrittenChannel channel)
     {
         var name = $"{_record.LogName}/{channel.Number}";
-        return WrittenNote.Signed(WrittenNote.Head(name, channel.Entries.Count, NaiveTree.Root(channel.Leaves.ToArray())), name, _record.Log);
+        return WrittenNote.Signed(WrittenNote.Head(name, channel.Entries.Count, NaiveTree.Root(channel.Leaves)), name, _record.Log);
     }
 
     public byte[] Write() => Write(out _);

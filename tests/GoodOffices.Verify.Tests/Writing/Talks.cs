@@ -46,7 +46,7 @@ internal sealed class Talks
         Record.Beat();
         Record.Checkpoint(Firm, Union);
         ReportAndChange();
-        var rest = Math.Max(entries - Entries - 6, 3);
+        var rest = Math.Max(entries - Entries - 4, 3);
         for (var i = 0; i < rest; i++)
         {
             var channel = new[] { Joint, Joint, Shared, Own }[i % 4];

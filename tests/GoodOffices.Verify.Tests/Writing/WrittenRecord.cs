@@ -32,6 +32,7 @@ internal sealed class WrittenRecord(int seed = 1)
 
     private readonly Random _random = new(seed);
     private long _at = Start;
+    private string _seenRoot = Url(Hash());
 
     public Person Log { get; } = new("the log");
 
@@ -50,7 +51,7 @@ internal sealed class WrittenRecord(int seed = 1)
 
     public string LogName => $"goodoffices/case/{Case}";
 
-    public Json Seen => new Json().With("root", Url(NaiveTree.Root(BeatLeaves.ToArray()))).With("size", BeatLeaves.Count);
+    public Json Seen => new Json().With("root", _seenRoot).With("size", BeatLeaves.Count);
 
     public WrittenChannel Open(int slot)
     {
@@ -113,22 +114,24 @@ internal sealed class WrittenRecord(int seed = 1)
         for (var i = 0; i < Channels.Count; i++)
         {
             var channel = Channels[i];
-            var body = channel.Entries.Count == 0 ? [] : new Json().With("channel", channel.Number).With("root", Url(NaiveTree.Root(channel.Leaves.ToArray()))).With("size", channel.Entries.Count).Canonical();
+            var body = channel.Entries.Count == 0 ? [] : new Json().With("channel", channel.Number).With("root", Url(NaiveTree.Root(channel.Leaves))).With("size", channel.Entries.Count).Canonical();
             commitments[channel.Slot] = Hash(Ascii("goodoffices/slot/v1\0"), salts[i], body);
         }
 
         var slots = commitments.Select(NaiveTree.LeafHash).ToArray();
-        Openings.Add([.. Channels.Select((channel, i) => ((long)channel.Entries.Count, salts[i], NaiveTree.Path(channel.Slot, slots)))]);
-        AddBeat(new Json().With("at", Start + Beats.Count * Period).With("beat", Beats.Count).With("case", Case).With("slots", Url(NaiveTree.Root(slots))).With("v", 1).Canonical());
+        var slotTree = new NaiveTree(slots);
+        Openings.Add([.. Channels.Select((channel, i) => ((long)channel.Entries.Count, salts[i], slotTree.Path(channel.Slot, 64)))]);
+        AddBeat(new Json().With("at", Start + Beats.Count * Period).With("beat", Beats.Count).With("case", Case).With("slots", Url(slotTree.Root(64))).With("v", 1).Canonical());
     }
 
     public void AddBeat(byte[] beat)
     {
         Beats.Add(beat);
         BeatLeaves.Add(NaiveTree.LeafHash(beat));
+        _seenRoot = Url(NaiveTree.Root(BeatLeaves));
     }
 
-    public string CheckpointText => WrittenNote.Head(LogName, Beats.Count, NaiveTree.Root(BeatLeaves.ToArray()));
+    public string CheckpointText => WrittenNote.Head(LogName, Beats.Count, NaiveTree.Root(BeatLeaves));
 
     public void Checkpoint(params ReadOnlySpan<Person> cosigners)
     {
