@@ -3,7 +3,7 @@ using GoodOffices.Sealing.Files;
 using GoodOffices.Sealing.Keys;
 using GoodOffices.Sealing.Randomness;
 using NSec.Cryptography;
-using KeyNumber = GoodOffices.Sealing.Keys.KeyNumber;
+using KeyNumber = GoodOffices.Core.Record.KeyNumber;
 
 namespace GoodOffices.Sealing.Custody;
 
@@ -15,7 +15,7 @@ public sealed class InstallationKey : IDisposable
     private static readonly int FileBytes = Magic.Length + Libsodium.KeyBytes + CheckBytes;
     private readonly Secret _key;
 
-    private InstallationKey(Secret key) => (_key, Number) = (key, KeyNumber.OfBytes(Check("goodoffices/installation-number/v1\0"u8, key.Span)));
+    private InstallationKey(Secret key) => (_key, Number) = (key, KeyNumber.Of(Check("goodoffices/installation-number/v1\0"u8, key.Span)));
 
     /// <summary>Names it without telling anything of it.</summary>
     public KeyNumber Number { get; }

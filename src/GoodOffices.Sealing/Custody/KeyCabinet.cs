@@ -1,4 +1,4 @@
-using System.Buffers;
+using GoodOffices.Core.Record;
 using GoodOffices.Sealing.Files;
 using GoodOffices.Sealing.Keys;
 using GoodOffices.Sealing.Randomness;
@@ -11,15 +11,13 @@ namespace GoodOffices.Sealing.Custody;
 /// <param name="installation">Opens house-held keys; null where there are none, as on a member's own machine.</param>
 public sealed class KeyCabinet(string folder, IRandomSource random, InstallationKey? installation = null)
 {
-    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789._-");
-
     /// <summary>Draws keys that only the passphrase opens.</summary>
     /// <exception cref="SealingException">She has a key file already.</exception>
-    public MemberKeys CreateOwn(string member, ReadOnlySpan<char> passphrase) => Kept(member, MemberKeys.Draw(random), passphrase);
+    public MemberKeys CreateOwn(MemberId member, ReadOnlySpan<char> passphrase) => Kept(member, MemberKeys.Draw(random), passphrase);
 
     /// <summary>Draws keys that the installation key opens.</summary>
     /// <exception cref="SealingException">She has a key file already.</exception>
-    public MemberKeys CreateHouse(string member)
+    public MemberKeys CreateHouse(MemberId member)
     {
         var keys = MemberKeys.Draw(random);
         try
@@ -35,7 +33,7 @@ public sealed class KeyCabinet(string folder, IRandomSource random, Installation
     }
 
     /// <summary>Keeps keys that are there already, such as recovered ones, under a passphrase.</summary>
-    public void KeepOwn(string member, MemberKeys keys, ReadOnlySpan<char> passphrase)
+    public void KeepOwn(MemberId member, MemberKeys keys, ReadOnlySpan<char> passphrase)
     {
         ArgumentNullException.ThrowIfNull(keys);
         DemandAbsent(member);
@@ -43,7 +41,7 @@ public sealed class KeyCabinet(string folder, IRandomSource random, Installation
     }
 
     /// <summary>Keeps keys that are there already under the installation key.</summary>
-    public void KeepHouse(string member, MemberKeys keys)
+    public void KeepHouse(MemberId member, MemberKeys keys)
     {
         ArgumentNullException.ThrowIfNull(keys);
         DemandAbsent(member);
@@ -54,7 +52,7 @@ public sealed class KeyCabinet(string folder, IRandomSource random, Installation
 
     /// <summary>Opens keys with the passphrase.</summary>
     /// <exception cref="SealingException">There is no such file, it was changed, or the passphrase does not open it.</exception>
-    public MemberKeys OpenOwn(string member, ReadOnlySpan<char> passphrase)
+    public MemberKeys OpenOwn(MemberId member, ReadOnlySpan<char> passphrase)
     {
         var file = KeyFile.Read(PathOf(member), member);
         if (file.Lock is null) throw new SealingException(SealingFault.RefusedParameters, $"{file.Path} is held by the house: no passphrase opens it. Open it with the installation key.");
@@ -65,7 +63,7 @@ public sealed class KeyCabinet(string folder, IRandomSource random, Installation
 
     /// <summary>Opens keys that the house holds.</summary>
     /// <exception cref="SealingException">There is no such file, it was changed, or another installation holds it.</exception>
-    public MemberKeys OpenHouse(string member)
+    public MemberKeys OpenHouse(MemberId member)
     {
         var file = KeyFile.Read(PathOf(member), member);
         if (file.Custody != KeyCustody.House) throw new SealingException(SealingFault.RefusedParameters, $"{file.Path} is in the member's own custody: only her passphrase opens it.");
@@ -76,27 +74,21 @@ public sealed class KeyCabinet(string folder, IRandomSource random, Installation
     }
 
     /// <summary>Locks keys anew under another passphrase. The old file's content is overwritten where the disk lets us.</summary>
-    public void ChangePassphrase(string member, ReadOnlySpan<char> old, ReadOnlySpan<char> fresh)
+    public void ChangePassphrase(MemberId member, ReadOnlySpan<char> old, ReadOnlySpan<char> fresh)
     {
         using var keys = OpenOwn(member, old);
         WriteOwn(member, keys, fresh);
     }
 
     /// <summary>Whose custody the file says it is in; null where she has none here.</summary>
-    public KeyCustody? CustodyOf(string member) => File.Exists(PathOf(member)) ? KeyFile.Read(PathOf(member), member).Custody : null;
+    public KeyCustody? CustodyOf(MemberId member) => File.Exists(PathOf(member)) ? KeyFile.Read(PathOf(member), member).Custody : null;
 
     /// <summary>Where a member's key file lies.</summary>
-    public string PathOf(string member)
-    {
-        ArgumentNullException.ThrowIfNull(member);
-        return member.Length is >= 1 and <= 64 && !member.AsSpan().ContainsAnyExcept(NameCharacters) && char.IsAsciiLetterOrDigit(member[0])
-            ? Path.Combine(folder, $"member-{member}.key")
-            : throw new ArgumentException("A member's name has 1 to 64 characters from a–z, 0–9, '.', '_' and '-', and begins with a letter or digit.", nameof(member));
-    }
+    public string PathOf(MemberId member) => member == default ? throw new ArgumentException("A member has a name.", nameof(member)) : Path.Combine(folder, $"member-{member}.key");
 
     private InstallationKey Installation => installation ?? throw new InvalidOperationException($"The cabinet {folder} was opened without an installation key and holds no keys for the house.");
 
-    private MemberKeys Kept(string member, MemberKeys keys, ReadOnlySpan<char> passphrase)
+    private MemberKeys Kept(MemberId member, MemberKeys keys, ReadOnlySpan<char> passphrase)
     {
         try
         {
@@ -110,7 +102,7 @@ public sealed class KeyCabinet(string folder, IRandomSource random, Installation
         }
     }
 
-    private void WriteOwn(string member, MemberKeys keys, ReadOnlySpan<char> passphrase)
+    private void WriteOwn(MemberId member, MemberKeys keys, ReadOnlySpan<char> passphrase)
     {
         if (passphrase.Length < PassphraseLock.LeastCharacters) throw new SealingException(SealingFault.RefusedParameters, $"The passphrase for {PathOf(member)} is too short: take at least {PassphraseLock.LeastCharacters} characters, such as five words drawn by lot.");
 
@@ -120,7 +112,7 @@ public sealed class KeyCabinet(string folder, IRandomSource random, Installation
         KeyFile.Write(PathOf(member), member, keys, passphraseLock, default, key, random);
     }
 
-    private void DemandAbsent(string member)
+    private void DemandAbsent(MemberId member)
     {
         if (File.Exists(PathOf(member))) throw new SealingException(SealingFault.Exists, $"{PathOf(member)} is there already. A key file is never overwritten: move it away first if it is no longer wanted.");
     }

@@ -1,3 +1,4 @@
+using GoodOffices.Core.Record;
 using GoodOffices.Sealing.Randomness;
 using NSec.Cryptography;
 
@@ -37,7 +38,7 @@ public sealed class AgreementKey : IDisposable
     /// <exception cref="SealingException">The other key is one of the few that give everybody the same secret.</exception>
     internal Key Agree(ReceivingKey other, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> context, Algorithm use)
     {
-        using var shared = Libsodium.X25519.Agree(_key, other.Key) ?? throw SealingException.Damaged($"The key {other.Number}", "It agrees on the same secret with everybody and is refused: ask its owner for a new one.");
+        using var shared = Libsodium.X25519.Agree(_key, other.Sodium) ?? throw SealingException.Damaged($"The key {other.Number}", "It agrees on the same secret with everybody and is refused: ask its owner for a new one.");
         return Libsodium.Hkdf.DeriveKey(shared, salt, context, use);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using GoodOffices.Core.Record;
 
 namespace GoodOffices.Sealing.Keys;
@@ -27,8 +26,7 @@ public static class ConfidenceMac
 
     private static byte[] Compute(AgreementKey mine, ReceivingKey other, CaseNumber of, KeyNumber author, KeyNumber mediator, ReadOnlySpan<byte> act)
     {
-        var label = "goodoffices/confidence/v1\0"u8;
-        using var key = mine.Agree(other, [], [.. label, .. Encoding.ASCII.GetBytes($"{of}\0{author}\0{mediator}")], Libsodium.Hmac);
-        return Libsodium.Hmac.Mac(key, [.. label, .. act]);
+        using var key = mine.Agree(other, [], Act.ConfidenceContext(of, author, mediator), Libsodium.Hmac);
+        return Libsodium.Hmac.Mac(key, [.. "goodoffices/confidence/v1\0"u8, .. act]);
     }
 }

@@ -1,3 +1,4 @@
+using GoodOffices.Core.Record;
 using GoodOffices.Sealing.Randomness;
 using NSec.Cryptography;
 

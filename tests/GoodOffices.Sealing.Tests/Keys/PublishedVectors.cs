@@ -16,7 +16,7 @@ public sealed class PublishedVectors
     {
         using var key = SigningKey.FromSeed(Convert.FromHexString(seed));
 
-        Assert.Equal(publicKey, Convert.ToHexStringLower(key.Public.ToArray()));
+        Assert.Equal(publicKey, Convert.ToHexStringLower(key.Public.Key.ToArray()));
         Assert.Equal(signature, Convert.ToHexStringLower(key.Sign(Convert.FromHexString(message))));
         Assert.True(key.Public.Verifies(Convert.FromHexString(message), Convert.FromHexString(signature)));
     }
@@ -26,8 +26,8 @@ public sealed class PublishedVectors
     {
         using var alice = AgreementKey.FromSeed(Convert.FromHexString("77076d0a7318a57d3c16c17251b26645df4c2f87ebc0992ab177fba51db92c2a"));
         using var bob = AgreementKey.FromSeed(Convert.FromHexString("5dab087e624a8a4b79e17f8b83800ee66f3bb1292618b6fd1c2f8b27ff88e0eb"));
-        Assert.Equal("8520f0098930a754748b7ddcb43ef75a0dbf3a0d26381af4eba4a98eaa9b4e6a", Convert.ToHexStringLower(alice.Public.ToArray()));
-        Assert.Equal("de9edb7d7b7dc1b4d35b61c2ece435373f8343c85b78674dadfc7e146f882b4f", Convert.ToHexStringLower(bob.Public.ToArray()));
+        Assert.Equal("8520f0098930a754748b7ddcb43ef75a0dbf3a0d26381af4eba4a98eaa9b4e6a", Convert.ToHexStringLower(alice.Public.Key.ToArray()));
+        Assert.Equal("de9edb7d7b7dc1b4d35b61c2ece435373f8343c85b78674dadfc7e146f882b4f", Convert.ToHexStringLower(bob.Public.Key.ToArray()));
 
         using var derived = alice.Agree(bob.Public, [], "context"u8, MacAlgorithm.HmacSha256);
 

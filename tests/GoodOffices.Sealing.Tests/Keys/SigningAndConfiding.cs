@@ -2,7 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using GoodOffices.Sealing.Keys;
 using GoodOffices.Sealing.Randomness;
-using KeyNumber = GoodOffices.Sealing.Keys.KeyNumber;
+using KeyNumber = GoodOffices.Core.Record.KeyNumber;
+using PublicKey = GoodOffices.Core.Record.PublicKey;
 
 namespace GoodOffices.Sealing.Tests.Keys;
 
@@ -76,15 +77,15 @@ public sealed class SigningAndConfiding
     public void A_key_number_is_a_hash_in_one_spelling_and_differs_between_algorithms()
     {
         using var key = SigningKey.Draw(Sample.Random);
-        byte[] hashed = [.. "goodoffices/key/v1\0ed25519\0"u8, .. key.Public.ToArray()];
+        byte[] hashed = [.. "goodoffices/key/v1\0ed25519\0"u8, .. key.Public.Key.ToArray()];
 
         var text = key.Number.ToString();
 
-        Assert.Equal(KeyNumber.Characters, text.Length);
+        Assert.Equal(22, text.Length);
         Assert.Equal(SHA256.HashData(hashed)[..16], key.Number.ToArray());
         Assert.True(KeyNumber.TryRead(text, out var read));
         Assert.Equal(key.Number, read);
-        Assert.NotEqual(key.Number, KeyNumber.Of(KeyAlgorithms.Agreement, key.Public.ToArray()));
+        Assert.NotEqual(key.Number, PublicKey.Of(PublicKey.Agreeing, key.Public.Key.ToArray()).Number);
         foreach (var bad in new[] { "", text[..^1], text + "A", text[..^1] + "=", text[..^1] + " ", text[..^1] + "B", text[..^1] + "+" }) Assert.False(KeyNumber.TryRead(bad, out _), bad);
     }
 
@@ -104,7 +105,7 @@ public sealed class SigningAndConfiding
     {
         using var author = AgreementKey.Draw(Sample.Random);
         foreach (var low in new[] { new byte[32], [1, .. new byte[31]], Convert.FromHexString("e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800") })
-            Assert.Throws<SealingException>(() => ConfidenceMac.Make(author, ReceivingKey.Of(KeyAlgorithms.Agreement, low), Sample.Case(), "x"u8));
+            Assert.Throws<SealingException>(() => ConfidenceMac.Make(author, ReceivingKey.Of(PublicKey.Agreeing, low), Sample.Case(), "x"u8));
     }
 
     private static byte[] Forged(AgreementKey mediator, AgreementKey author, byte[] act)
