@@ -11,7 +11,9 @@ public sealed partial class TheHouse
     [InlineData("Core", "")]
     [InlineData("Analysis", "")]
     [InlineData("Interchange", "Core")]
+    [InlineData("Sealing", "Core")]
     [InlineData("Casework", "Analysis Core")]
+    [InlineData("Storage", "Casework Core")]
     [InlineData("Cli", "Casework Interchange")]
     public void A_room_refers_only_to_the_rooms_it_may(string room, string allowed)
     {
@@ -41,6 +43,12 @@ public sealed partial class TheHouse
         }
     }
 
+    [Theory]
+    [InlineData("Microsoft.Data.Sqlite")]
+    [InlineData("Npgsql")]
+    public void Only_the_cellar_speaks_to_databases(string package) =>
+        Assert.Equal(["GoodOffices.Storage"], Directory.EnumerateFiles(Repository.At("src"), "*.csproj", SearchOption.AllDirectories).Where(p => File.ReadAllText(p).Contains($"\"{package}\"", StringComparison.Ordinal)).Select(Path.GetFileNameWithoutExtension));
+
     [Fact]
     public void No_source_file_is_longer_than_three_hundred_lines_or_hides_its_size()
     {
@@ -57,6 +65,12 @@ public sealed partial class TheHouse
         Assert.All(
             PublicSurface.Assemblies.SelectMany(row => Assembly.Load(row.Data).GetExportedTypes()),
             type => Assert.DoesNotMatch("(Manager|Helper|Util|Processor|Base|Impl|Info|Data|Dto)($|[A-Z`])", type.Name));
+
+    [Fact]
+    public void Only_the_rooms_of_keys_and_of_the_stranger_know_the_library_of_keys() =>
+        Assert.All(
+            Directory.EnumerateFiles(Repository.At("src"), "*.csproj", SearchOption.AllDirectories).Where(project => File.ReadAllText(project).Contains("NSec.Cryptography", StringComparison.Ordinal)),
+            project => Assert.Contains(Path.GetFileNameWithoutExtension(project), (string[])["GoodOffices.Sealing", "GoodOffices.Verify"]));
 
     private static IEnumerable<string> Sources(string room) =>
         Directory.EnumerateFiles(Repository.At("src", room), "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));

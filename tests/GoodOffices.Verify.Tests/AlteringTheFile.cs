@@ -61,7 +61,7 @@ public sealed class AlteringTheFile(ITestOutputHelper output)
     public void A_byte_put_in_or_taken_out_anywhere()
     {
         var random = new Random(Sizes.Seed(output));
-        var places = Enumerable.Range(0, Sizes.Of(1_500, 20_000)).Select(_ => (random.Next(Bundle.Length), (byte)random.Next(256))).ToArray();
+        var places = Enumerable.Range(0, Sizes.Of(300, 20_000)).Select(_ => (random.Next(Bundle.Length), (byte)random.Next(256))).ToArray();
         Parallel.ForEach(places, Options, place =>
         {
             MustBeRefused(Edited(place.Item1, 1, []), null, $"byte {place.Item1} taken out");
@@ -99,9 +99,9 @@ public sealed class AlteringTheFile(ITestOutputHelper output)
     public void Random_edits_of_a_large_record()
     {
         var seed = Sizes.Seed(output);
-        var talks = new Talks(15).Go(Sizes.Of(800, 2_000), 60);
+        var talks = new Talks(15).Go(Sizes.Of(400, 2_000), 60);
         var (bundle, keys) = (talks.Export().Write(), Trust.Read(Utf8(talks.Keys)));
-        Parallel.For(0, Sizes.Of(2_000, 100_000), Options, round =>
+        Parallel.For(0, Sizes.Of(400, 100_000), Options, round =>
         {
             var edited = Mutation.Of(bundle, new Random(seed + round));
             if (!edited.AsSpan().SequenceEqual(bundle)) Assert.False(BundleVerifier.Verify(new MemoryStream(edited), keys, CancellationToken.None).Holds, $"seed {seed}, round {round}");
