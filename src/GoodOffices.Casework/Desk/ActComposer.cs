@@ -20,8 +20,8 @@ public sealed class ActComposer(MemberId member, MemberKeys keys, CaseNumber of,
     {
         ArgumentNullException.ThrowIfNull(command);
         var (act, payload) = Compose(member, channel, command, seen, content);
-        var mac = ConfidenceMac.Make(keys.Wrap, ReceivingKey.Of(mediator.Algorithm, mediator.ToArray()), of, act.Write());
-        return new(act.Write(), new(Authentication.Mac, PublicKey.Of(PublicKey.Agreeing, keys.Wrap.Public.ToArray()).Number, mac)) { Payload = payload };
+        var mac = ConfidenceMac.Make(keys.Wrap, ReceivingKey.Of(mediator), of, act.Write());
+        return new(act.Write(), new(Authentication.Mac, keys.Wrap.Number, mac)) { Payload = payload };
     }
 
     /// <summary>The mediator's report of what somebody did who has no client: signed by her where it binds, by nobody where it was confided.</summary>
@@ -51,7 +51,7 @@ public sealed class ActComposer(MemberId member, MemberKeys keys, CaseNumber of,
     }
 
     private Submission Signed((Act Act, Payload? Payload) composed) =>
-        new(composed.Act.Write(), new(Authentication.Signature, PublicKey.Of(PublicKey.Signing, keys.Sign.Public.ToArray()).Number, keys.Sign.Sign(composed.Act.BytesToSign()))) { Payload = composed.Payload };
+        new(composed.Act.Write(), new(Authentication.Signature, keys.Sign.Number, keys.Sign.Sign(composed.Act.BytesToSign()))) { Payload = composed.Payload };
 
     private byte[] Draw(int bytes)
     {

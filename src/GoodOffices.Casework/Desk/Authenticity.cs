@@ -33,9 +33,9 @@ internal sealed class Authenticity(Keyring keyring)
         if (author.Wrap is not { } wrap || authentication is not { Algorithm: Authentication.Mac } mac || mac.Key != wrap.Number) return Refusal.NoSuchCase;
         if (keyring.Find(fold.Mediator?.Wrap) is not { } mediator) return MediatorAbsent;
 
-        return ConfidenceMac.Checks(mediator.Wrap, ReceivingKey.Of(wrap.Algorithm, wrap.ToArray()), act.Case, act.Write(), mac.Value.Span) ? null : Refusal.NoSuchCase;
+        return ConfidenceMac.Checks(mediator.Wrap, ReceivingKey.Of(wrap), act.Case, act.Write(), mac.Value.Span) ? null : Refusal.NoSuchCase;
     }
 
     private static bool IsSigned(Act act, PublicKey key, Authentication? authentication) =>
-        authentication is { Algorithm: Authentication.Signature } signature && signature.Key == key.Number && VerifyingKey.Of(key.Algorithm, key.ToArray()).Verifies(act.BytesToSign(), signature.Value.Span);
+        authentication is { Algorithm: Authentication.Signature } signature && signature.Key == key.Number && VerifyingKey.Of(key).Verifies(act.BytesToSign(), signature.Value.Span);
 }

@@ -44,5 +44,5 @@ internal static class Beats
     public static SignedNote Sign(Vault vault, SignedNote note, string name) =>
         note.With(NoteLine.OfSignature(name, LogKey(vault), vault.Log.Sign(note.BytesToSign())));
 
-    public static PublicKey LogKey(Vault vault) => PublicKey.Of(PublicKey.Signing, vault.Log.Public.ToArray());
+    public static PublicKey LogKey(Vault vault) => vault.Log.Public.Key;
 }

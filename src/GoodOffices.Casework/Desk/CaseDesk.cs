@@ -62,6 +62,18 @@ public sealed class CaseDesk(IRecordStore store, ICaseGate gate, Vaults vaults, 
     public ValueTask<bool> BeatAsync(CaseNumber of, CancellationToken cancel) => gate.PassAsync(of, async inside =>
         await _cases.FindAsync(of, inside).ConfigureAwait(false) is { Joint: not null } opened && await BeatInsideAsync(opened, inside).ConfigureAwait(false) is null, cancel);
 
+    /// <summary>Keeps a member's cosignature of one of the case's checkpoints; false where it is not one, whatever the reason.</summary>
+    public ValueTask<bool> CosignAsync(CaseNumber of, MemberId member, long size, NoteLine line, CancellationToken cancel) => gate.PassAsync(of, async inside =>
+    {
+        if (await _cases.FindAsync(of, inside).ConfigureAwait(false) is not { Joint: not null } opened || opened.Fold.Members.GetValueOrDefault(member)?.Sign is not { } key || line.Name != LogName.Of(of, member)) return false;
+        if (size < 1 || size > opened.Beats.Size) return false;
+
+        var beat = await store.ReadBeatsAsync(of, size - 1, inside).FirstAsync(inside).ConfigureAwait(false);
+        if (!Cosigning.IsBy(key, SignedNote.Read(beat.Checkpoint), line)) return false;
+        await TakeTenureAsync(opened, inside).ConfigureAwait(false);
+        return await AppendAsync(new(of, opened.Tenure) { Cosignatures = [Cosigning.Seal(opened.Vault, size, key, line, random)] }, of, inside).ConfigureAwait(false) is AppendAnswer.Appended;
+    }, cancel);
+
     /// <summary>What is recorded in a case, to be read through <see cref="RecordView.For"/>; null where there is no such case.</summary>
     public ValueTask<RecordView?> ReadAsync(CaseNumber of, CancellationToken cancel) => gate.PassAsync(of, async inside =>
         await _cases.FindAsync(of, inside).ConfigureAwait(false) is { Joint: not null } opened ? new RecordView(store, opened) : null, cancel);

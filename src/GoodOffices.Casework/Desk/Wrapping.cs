@@ -23,5 +23,5 @@ internal static class Wrapping
         select Wrap(key, member.Wrap!.Value, random);
 
     private static StoredWrap Wrap(ChannelKey key, PublicKey to, IRandomSource random) =>
-        new(key.Channel, key.Epoch, to.Number.ToString(), key.WrapTo(ReceivingKey.Of(to.Algorithm, to.ToArray()), random));
+        new(key.Channel, key.Epoch, to.Number.ToString(), key.WrapTo(ReceivingKey.Of(to), random));
 }
