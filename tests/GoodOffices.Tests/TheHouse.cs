@@ -12,7 +12,7 @@ public sealed partial class TheHouse
     [InlineData("Analysis", "")]
     [InlineData("Interchange", "Core")]
     [InlineData("Sealing", "Core")]
-    [InlineData("Casework", "Analysis Core")]
+    [InlineData("Casework", "Analysis Core Sealing")]
     [InlineData("Storage", "Casework Core")]
     [InlineData("Verify", "")]
     [InlineData("Cli", "Casework Interchange")]
