@@ -11,6 +11,7 @@ public sealed partial class TheHouse
     [InlineData("Core", "")]
     [InlineData("Analysis", "")]
     [InlineData("Interchange", "Core")]
+    [InlineData("Sealing", "Core")]
     [InlineData("Casework", "Analysis Core")]
     [InlineData("Cli", "Casework Interchange")]
     public void A_room_refers_only_to_the_rooms_it_may(string room, string allowed)
@@ -57,6 +58,12 @@ public sealed partial class TheHouse
         Assert.All(
             PublicSurface.Assemblies.SelectMany(row => Assembly.Load(row.Data).GetExportedTypes()),
             type => Assert.DoesNotMatch("(Manager|Helper|Util|Processor|Base|Impl|Info|Data|Dto)($|[A-Z`])", type.Name));
+
+    [Fact]
+    public void Only_the_rooms_of_keys_and_of_the_stranger_know_the_library_of_keys() =>
+        Assert.All(
+            Directory.EnumerateFiles(Repository.At("src"), "*.csproj", SearchOption.AllDirectories).Where(project => File.ReadAllText(project).Contains("NSec.Cryptography", StringComparison.Ordinal)),
+            project => Assert.Contains(Path.GetFileNameWithoutExtension(project), (string[])["GoodOffices.Sealing", "GoodOffices.Verify"]));
 
     private static IEnumerable<string> Sources(string room) =>
         Directory.EnumerateFiles(Repository.At("src", room), "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));

@@ -36,7 +36,7 @@ public sealed class Witness(CaseNumber of, PublicKey log, string memory)
         held.Keep(WithoutCosignatures(offer.Checkpoint));
         var seconds = now.ToUnixTimeSeconds();
         var signature = key.Sign(NoteLine.BytesToCosign(offer.Checkpoint.Text, seconds));
-        return new CosigningAnswer.Cosigned(offer.Checkpoint.HeadOf(LogName.Of(of)), NoteLine.OfCosignature(LogName.Of(of, member), key.Public, seconds, signature));
+        return new CosigningAnswer.Cosigned(offer.Checkpoint.HeadOf(LogName.Of(of)), NoteLine.OfCosignature(LogName.Of(of, member), key.Public.Key, seconds, signature));
     }
 
     /// <summary>Judges an offer without cosigning or remembering it: what a client does before it shows or writes anything.</summary>
@@ -77,9 +77,9 @@ public sealed class Witness(CaseNumber of, PublicKey log, string memory)
         }
     }
 
-    private bool IsSigned(SignedNote note) => note.Lines.Any(IsTheLogs);
+    private bool IsSigned(SignedNote note) => note.Lines.Any(line => IsTheLogs(note, line));
 
-    private SignedNote WithoutCosignatures(SignedNote note) => note with { Lines = [.. note.Lines.Where(IsTheLogs)] };
+    private SignedNote WithoutCosignatures(SignedNote note) => note with { Lines = [.. note.Lines.Where(line => IsTheLogs(note, line))] };
 
-    private bool IsTheLogs(NoteLine line) => line.Name == LogName.Of(of) && line.IsSignatureOf(log);
+    private bool IsTheLogs(SignedNote note, NoteLine line) => line.Name == LogName.Of(of) && line.IsSignatureOf(log) && VerifyingKey.Of(log).Verifies(note.BytesToSign(), line.Signature);
 }

@@ -24,11 +24,14 @@ public readonly record struct KeyNumber
         return read;
     }
 
-    /// <summary>The 22 characters.</summary>
-    public override string ToString()
+    /// <summary>The 16 bytes.</summary>
+    public byte[] ToArray()
     {
-        Span<byte> bytes = stackalloc byte[Bytes];
+        var bytes = new byte[Bytes];
         System.Buffers.Binary.BinaryPrimitives.WriteUInt128BigEndian(bytes, _bits);
-        return Base64Text.WriteUrl(bytes);
+        return bytes;
     }
+
+    /// <summary>The 22 characters.</summary>
+    public override string ToString() => Base64Text.WriteUrl(ToArray());
 }
