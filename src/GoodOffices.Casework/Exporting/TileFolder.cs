@@ -6,7 +6,7 @@ namespace GoodOffices.Casework.Exporting;
 
 /// <summary>Writes one channel as C2SP tlog-tiles: a folder of files that other programs for transparency logs read.</summary>
 /// <remarks>Streaming: it holds one bundle of entries and one tile a level, whatever the size of the channel.</remarks>
-public sealed class TileFolder
+public sealed class TileFolder : IDisposable
 {
     private const int Width = 256;
     private readonly string _folder;
@@ -43,6 +43,9 @@ public sealed class TileFolder
             if (_levels[level].Count > 0) WriteTile(level, _tiles[level], _levels[level]);
         Write("checkpoint", System.Text.Encoding.UTF8.GetBytes(head.ToString()));
     }
+
+    /// <summary>Lets go of what was not written.</summary>
+    public void Dispose() => _bundle.Dispose();
 
     /// <summary>How tlog-tiles spells a tile's number: groups of three digits, all but the last marked with an x.</summary>
     internal static string PathOf(long number, int width)
