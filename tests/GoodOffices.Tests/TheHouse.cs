@@ -13,6 +13,7 @@ public sealed partial class TheHouse
     [InlineData("Interchange", "Core")]
     [InlineData("Sealing", "Core")]
     [InlineData("Casework", "Analysis Core")]
+    [InlineData("Storage", "Casework Core")]
     [InlineData("Cli", "Casework Interchange")]
     public void A_room_refers_only_to_the_rooms_it_may(string room, string allowed)
     {
@@ -41,6 +42,12 @@ public sealed partial class TheHouse
             Assert.False(text.Contains("System.IO", StringComparison.Ordinal) || text.Contains("System.Net", StringComparison.Ordinal), file);
         }
     }
+
+    [Theory]
+    [InlineData("Microsoft.Data.Sqlite")]
+    [InlineData("Npgsql")]
+    public void Only_the_cellar_speaks_to_databases(string package) =>
+        Assert.Equal(["GoodOffices.Storage"], Directory.EnumerateFiles(Repository.At("src"), "*.csproj", SearchOption.AllDirectories).Where(p => File.ReadAllText(p).Contains($"\"{package}\"", StringComparison.Ordinal)).Select(Path.GetFileNameWithoutExtension));
 
     [Fact]
     public void No_source_file_is_longer_than_three_hundred_lines_or_hides_its_size()

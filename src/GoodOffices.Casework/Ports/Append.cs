@@ -14,10 +14,10 @@ public sealed record Append(CaseNumber Case, long Tenure)
     /// <summary>The next beats, if any, without a gap.</summary>
     public ImmutableArray<StoredBeat> Beats { get; init; } = [];
 
-    /// <summary>Channel keys wrapped to members.</summary>
+    /// <summary>Channel keys wrapped to members; one that is there already stays as it is.</summary>
     public ImmutableArray<StoredWrap> Wraps { get; init; } = [];
 
-    /// <summary>Cosignature lines; one that is there already stays as it is.</summary>
+    /// <summary>Cosignatures; one that is there already stays as it is.</summary>
     public ImmutableArray<StoredCosignature> Cosignatures { get; init; } = [];
 
     /// <summary>Payloads whose rows are removed; absent ones are passed over. Their entries stay.</summary>
@@ -44,6 +44,10 @@ public readonly record struct IdempotencyKey(Digest Value);
 public sealed record Answered(IdempotencyKey Key, ReadOnlyMemory<byte> SealedAnswer);
 
 /// <summary>How an append ended.</summary>
+/// <remarks>
+/// Where several would be true, the first of this order is said: <see cref="Replayed"/> (so that a retry gets its answer from whichever server it reaches), <see cref="Superseded"/>,
+/// <see cref="SequenceTaken"/> (the first such channel of the append), <see cref="BeatTaken"/>.
+/// </remarks>
 public abstract record AppendAnswer
 {
     private AppendAnswer()

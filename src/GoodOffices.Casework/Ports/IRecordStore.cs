@@ -34,7 +34,7 @@ public interface IRecordStore : IAsyncDisposable
     /// <summary>The beats of a case from a number on, in order.</summary>
     IAsyncEnumerable<StoredBeat> ReadBeatsAsync(CaseNumber of, long from, CancellationToken cancel);
 
-    /// <summary>The cosignature lines of checkpoints of at least the given size, by size, then by cosigner.</summary>
+    /// <summary>The cosignatures of checkpoints of at least the given size, by size, then by key number.</summary>
     IAsyncEnumerable<StoredCosignature> ReadCosignaturesAsync(CaseNumber of, long fromSize, CancellationToken cancel);
 
     /// <summary>The channel keys wrapped to one member key, by channel, then epoch.</summary>
@@ -55,4 +55,11 @@ public interface IRecordStore : IAsyncDisposable
     /// <summary>Copies the whole cellar into one new file while it is in use: one instant of it, checked before it is called done. Snapshots are left out.</summary>
     /// <exception cref="IOException">The file exists already, or cannot be written; no half copy is left under its name.</exception>
     ValueTask BackUpAsync(string file, CancellationToken cancel);
+
+    /// <summary>Brings every case of a backup into this cellar, all or nothing, after the file was checked. Whoever held the tenure of such a case is refused from then on.</summary>
+    /// <param name="file">A file that <see cref="BackUpAsync"/> wrote, whichever kind of store it came from.</param>
+    /// <param name="replacing">Whether a case that is here already may be put back to what the backup holds of it; its later entries are then gone. Otherwise nothing is restored where there is such a case.</param>
+    /// <param name="cancel">Stops it; nothing is then restored.</param>
+    /// <exception cref="InvalidDataException">The file is no backup, is damaged, or was written by a newer program.</exception>
+    ValueTask<RestoreAnswer> RestoreAsync(string file, bool replacing, CancellationToken cancel);
 }

@@ -18,8 +18,11 @@ public readonly record struct PayloadPlace(ChannelNumber Channel, long Sequence)
 /// <summary>One beat: its canonical bytes, the signed checkpoint after it, and the sizes it committed to, sealed.</summary>
 public sealed record StoredBeat(long Number, ReadOnlyMemory<byte> Bytes, string Checkpoint, ReadOnlyMemory<byte> SealedSizes);
 
-/// <summary>One cosignature line of a checkpoint.</summary>
-public sealed record StoredCosignature(long Size, string Cosigner, string Line);
+/// <summary>One cosignature of a checkpoint. Its line names the member and the second in which she signed, and is therefore sealed; in the clear stands her key number alone.</summary>
+/// <param name="Size">Of the checkpoint.</param>
+/// <param name="KeyNumber">Of the key that cosigned.</param>
+/// <param name="SealedLine">The sealed line.</param>
+public sealed record StoredCosignature(long Size, string KeyNumber, ReadOnlyMemory<byte> SealedLine);
 
 /// <summary>A channel key wrapped to a member's key.</summary>
 public sealed record StoredWrap(ChannelNumber Channel, int Epoch, string KeyNumber, ReadOnlyMemory<byte> Wrapped);

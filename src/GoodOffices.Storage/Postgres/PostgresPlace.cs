@@ -1,0 +1,35 @@
+using Npgsql;
+
+namespace GoodOffices.Storage.Postgres;
+
+/// <summary>Where in PostgreSQL the record is kept: a database, and a schema of its own in it.</summary>
+internal static class PostgresPlace
+{
+    public const string Schema = "goodoffices";
+
+    public static bool IsConnectionString(string location) =>
+        location.Split(';').Any(part => part.TrimStart().StartsWith("Host=", StringComparison.OrdinalIgnoreCase) || part.TrimStart().StartsWith("Server=", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The connection string with what the record needs; what the caller said stays.</summary>
+    public static NpgsqlConnectionStringBuilder Complete(string connectionString)
+    {
+        NpgsqlConnectionStringBuilder place;
+        try
+        {
+            place = new NpgsqlConnectionStringBuilder(connectionString);
+        }
+        catch (ArgumentException)
+        {
+            throw new ArgumentException("This is no PostgreSQL connection string; it is not shown here, as it may hold a password.", nameof(connectionString));
+        }
+
+        if (string.IsNullOrEmpty(place.SearchPath)) place.SearchPath = Schema;
+        if (place.MaxAutoPrepare == 0) place.MaxAutoPrepare = 48;
+        place.AutoPrepareMinUsages = 2;
+        place.IncludeErrorDetail = false; // the detail of an error quotes rows
+        return place;
+    }
+
+    /// <summary>For messages: without user and password.</summary>
+    public static string Told(NpgsqlConnectionStringBuilder place) => $"PostgreSQL {place.Database} at {place.Host}";
+}

@@ -1,0 +1,137 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace GoodOffices.Storage.Sqlite;
+
+/// <summary>The one thread that writes. Whatever waits goes to disk in one flush, each work under its own savepoint (group commit).</summary>
+internal sealed class SqliteWriter : IDisposable
+{
+    private const int MostWorks = 512;
+    private const long MostBytes = 8 << 20;
+    private const long CheckpointAfter = 8 << 20;
+    private const long RowsWeight = 8192; // pages that a small row touches in table and index
+
+    private readonly BlockingCollection<Work> _waiting = [];
+    private readonly SqliteSession _session;
+    private readonly string _file;
+    private readonly Thread _thread;
+    private volatile Exception? _stopped;
+    private long _sinceCheckpoint;
+
+    public SqliteWriter(SqliteSession session, string file)
+    {
+        (_session, _file) = (session, file);
+        _thread = new Thread(Write) { IsBackground = true, Name = "record writer" };
+        _thread.Start();
+    }
+
+    public Task<T> RunAsync<T>(Func<SqliteSession, T> run, long bytes, CancellationToken cancel)
+    {
+        if (_stopped is { } stopped) throw Stopped(stopped);
+        var work = new Work<T>(run, cancel) { Bytes = bytes };
+        try
+        {
+            _waiting.Add(work, cancel);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new ObjectDisposedException(nameof(SqliteRecordStore));
+        }
+
+        return work.Answer;
+    }
+
+    public void Dispose()
+    {
+        if (_waiting.IsAddingCompleted) return;
+        _waiting.CompleteAdding();
+        _thread.Join();
+        _session.Dispose();
+        _waiting.Dispose();
+    }
+
+    private void Write()
+    {
+        var together = new List<Work>();
+        foreach (var first in _waiting.GetConsumingEnumerable())
+        {
+            together.Clear();
+            together.Add(first);
+            for (var bytes = first.Bytes; together.Count < MostWorks && bytes < MostBytes && _waiting.TryTake(out var next); bytes += next.Bytes) together.Add(next);
+
+            Commit(together);
+            if (_sinceCheckpoint > CheckpointAfter) Checkpoint();
+        }
+    }
+
+    private void Commit(List<Work> together)
+    {
+        var written = new List<Work>(together.Count);
+        try
+        {
+            if (_stopped is { } stopped) throw Stopped(stopped);
+            _session.Execute(new("BEGIN IMMEDIATE"));
+            foreach (var work in together)
+                if (TryRun(work)) written.Add(work);
+            _session.Execute(new("COMMIT"));
+        }
+        catch (Exception fault)
+        {
+            Abandon();
+            if (fault is SqliteException { } flush && SqliteFaults.IsFlush(flush)) _stopped = fault;
+            var told = fault is SqliteException ours ? SqliteFaults.Told(ours, _file) : fault;
+            foreach (var work in together) work.Failed(told); // one that has failed by itself keeps its own answer
+            return;
+        }
+
+        foreach (var work in written) work.Done();
+        _sinceCheckpoint += together.Sum(work => work.Bytes + RowsWeight);
+    }
+
+    /// <returns>False where the work alone failed; the others go on.</returns>
+    private bool TryRun(Work work)
+    {
+        _session.Execute(new("SAVEPOINT work"));
+        try
+        {
+            work.Run(_session);
+            _session.Execute(new("RELEASE work"));
+            return true;
+        }
+        catch (Exception fault) when (fault is not SqliteException machine || !SqliteFaults.IsMachine(machine))
+        {
+            _session.Execute(new("ROLLBACK TO work"));
+            _session.Execute(new("RELEASE work"));
+            work.Failed(fault);
+            return false;
+        }
+    }
+
+    private void Abandon()
+    {
+        try
+        {
+            _session.Execute(new("ROLLBACK"));
+        }
+        catch (SqliteException)
+        {
+            // SQLite has rolled back by itself, as it does after a full disk; nothing is left to undo.
+        }
+    }
+
+    private void Checkpoint()
+    {
+        try
+        {
+            _session.Pragma("wal_checkpoint(PASSIVE)");
+            _sinceCheckpoint = 0;
+        }
+        catch (SqliteException fault)
+        {
+            // What is acknowledged lies in the log, flushed. A full disk is told to the next writer; a flush that failed ends the writing.
+            if (SqliteFaults.IsFlush(fault)) _stopped = fault;
+        }
+    }
+
+    private IOException Stopped(Exception why) => new($"{_file}: a flush to disk failed earlier, so that nothing more is written. Check the disk, then start again: what was acknowledged is there.", why);
+}
