@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Text;
 using GoodOffices.Core.Record;
 
-namespace GoodOffices.Casework.Cosigning;
+namespace GoodOffices.Casework.Witnessing;
 
 /// <summary>The file that shows two signed heads of one log which do not belong together (docs/record-format.md §7).</summary>
 internal static class Evidence

@@ -1,6 +1,6 @@
 using GoodOffices.Core.Record;
 
-namespace GoodOffices.Casework.Cosigning;
+namespace GoodOffices.Casework.Witnessing;
 
 /// <summary>What a witness answers.</summary>
 public abstract record CosigningAnswer

@@ -3,7 +3,7 @@ using System.Text;
 using GoodOffices.Core.Record;
 using GoodOffices.Sealing.Files;
 
-namespace GoodOffices.Casework.Cosigning;
+namespace GoodOffices.Casework.Witnessing;
 
 /// <summary>The one checkpoint a witness saw last, on disk; held by one process at a time, from reading to writing.</summary>
 /// <remarks>A kill at any point leaves the old checkpoint or the new one, whole. Losing the file loses the memory of rollbacks and nothing else.</remarks>

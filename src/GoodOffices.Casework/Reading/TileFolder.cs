@@ -2,11 +2,11 @@ using System.Buffers.Binary;
 using System.Globalization;
 using GoodOffices.Core.Record;
 
-namespace GoodOffices.Casework.Exporting;
+namespace GoodOffices.Casework.Reading;
 
 /// <summary>Writes one channel as C2SP tlog-tiles: a folder of files that other programs for transparency logs read.</summary>
 /// <remarks>Streaming: it holds one bundle of entries and one tile a level, whatever the size of the channel.</remarks>
-public sealed class TileFolder : IDisposable
+internal sealed class TileFolder : IDisposable
 {
     private const int Width = 256;
     private readonly string _folder;

@@ -1,9 +1,9 @@
-using GoodOffices.Casework.Cosigning;
+using GoodOffices.Casework.Witnessing;
 using GoodOffices.Core.Record;
 using GoodOffices.Sealing.Keys;
 using GoodOffices.Sealing.Randomness;
 
-namespace GoodOffices.Tests.Cosigning;
+namespace GoodOffices.Tests.Witnessing;
 
 /// <summary>A log of beats that tests may make lie: it can be copied, and each copy goes its own way under the same key.</summary>
 internal sealed class SmallLog

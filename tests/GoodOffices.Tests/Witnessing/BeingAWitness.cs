@@ -1,11 +1,11 @@
-using GoodOffices.Casework.Cosigning;
+using GoodOffices.Casework.Witnessing;
 using GoodOffices.Core.Record;
 using GoodOffices.Sealing.Keys;
 using GoodOffices.Sealing.Randomness;
 using GoodOffices.Verify;
 using GoodOffices.Verify.Evidence;
 
-namespace GoodOffices.Tests.Cosigning;
+namespace GoodOffices.Tests.Witnessing;
 
 /// <summary>A member's client remembers what it saw, and signs nothing that contradicts it.</summary>
 public sealed class BeingAWitness : IDisposable

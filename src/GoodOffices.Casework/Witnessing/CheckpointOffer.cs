@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using GoodOffices.Core.Record;
 
-namespace GoodOffices.Casework.Cosigning;
+namespace GoodOffices.Casework.Witnessing;
 
 /// <summary>What a log asks a member's client to cosign: its newest checkpoint, and the leaf hashes of all its beats.</summary>
 /// <remarks>All leaves and not a consistency proof: 32 bytes an hour are nothing, and where the log has lied, the leaves are what convicts it.</remarks>

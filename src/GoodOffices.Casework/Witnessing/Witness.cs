@@ -1,7 +1,7 @@
 using GoodOffices.Core.Record;
 using GoodOffices.Sealing.Keys;
 
-namespace GoodOffices.Casework.Cosigning;
+namespace GoodOffices.Casework.Witnessing;
 
 /// <summary>A member's client as witness of a case's log: it cosigns a checkpoint only where that extends what it saw before, and remembers before it signs.</summary>
 /// <remarks>
