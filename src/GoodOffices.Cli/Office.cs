@@ -52,10 +52,10 @@ internal sealed class Office : IAsyncDisposable
     public MemberKeys? Unlock(CaseNumber of, MemberId member, Func<string, string> passphrase)
     {
         var cabinet = CabinetOf(of);
-        return cabinet.CustodyOf(member.ToString()) switch
+        return cabinet.CustodyOf(member) switch
         {
-            KeyCustody.House => Use(cabinet.OpenHouse(member.ToString())),
-            KeyCustody.Own => Use(cabinet.OpenOwn(member.ToString(), passphrase(member.ToString()))),
+            KeyCustody.House => Use(cabinet.OpenHouse(member)),
+            KeyCustody.Own => Use(cabinet.OpenOwn(member, passphrase(member.ToString()))),
             _ => null,
         };
     }
@@ -71,7 +71,7 @@ internal sealed class Office : IAsyncDisposable
     /// <summary>Lets the desk check confidences where the house holds the mediator's keys, as only these can.</summary>
     public void UseMediatorIfHeld(CaseNumber of, MemberId mediator)
     {
-        if (CabinetOf(of).CustodyOf(mediator.ToString()) == KeyCustody.House) Use(CabinetOf(of).OpenHouse(mediator.ToString()));
+        if (CabinetOf(of).CustodyOf(mediator) == KeyCustody.House) Use(CabinetOf(of).OpenHouse(mediator));
     }
 
     /// <summary>The record as a member reads it, up to now; null as for a case that does not exist.</summary>

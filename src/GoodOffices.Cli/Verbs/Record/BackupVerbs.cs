@@ -27,8 +27,8 @@ internal static class BackupVerbs
         var command = new Command("restore", "Bring the cases of a backup into this cellar. Erased texts stay erased.") { file, replacing };
         command.SetAction(parsed => verb.Run(async (office, cancel) => await office.Store.RestoreAsync(parsed.GetRequiredValue(file), parsed.GetValue(replacing), cancel).ConfigureAwait(false) switch
         {
-            RestoreAnswer.Restored done => verb.Confirm($"Restored: {done.Cases.Count} cases. Members whose clients saw more than the backup holds will be told so when they cosign."),
-            RestoreAnswer.CasesExist here => verb.Say($"{here.Cases.Count} cases of the backup are here already, so nothing was restored. Add --replace to put them back to what the backup holds."),
+            RestoreAnswer.Restored done => verb.Confirm($"Restored: {done.Cases.Length} cases. Members whose clients saw more than the backup holds will be told so when they cosign."),
+            RestoreAnswer.CasesExist here => verb.Say($"{here.Cases.Length} cases of the backup are here already, so nothing was restored. Add --replace to put them back to what the backup holds."),
             _ => throw new InvalidOperationException("There is no third answer."),
         }));
         return command;

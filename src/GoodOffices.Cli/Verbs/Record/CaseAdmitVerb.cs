@@ -32,13 +32,13 @@ internal static class CaseAdmitVerb
             var cabinet = office.CabinetOf(seat.Case);
             using var keys = RecordWords.CustodyOf(words, "custody") switch
             {
-                Custody.House => cabinet.CreateHouse(member.ToString()),
-                Custody.Own => cabinet.CreateOwn(member.ToString(), parsed.GetValue(hers) is { } file ? File.ReadLines(file).First() : Passphrases.Ask(terminal, $"A new passphrase for {member}: ")),
+                Custody.House => cabinet.CreateHouse(member),
+                Custody.Own => cabinet.CreateOwn(member, parsed.GetValue(hers) is { } file ? File.ReadLines(file).First() : Passphrases.Ask(terminal, $"A new passphrase for {member}: ")),
                 _ => null,
             };
             var admit = new AdmitMember(member, RecordWords.RoleOf(words, "role"), parsed.GetValue(party) is { } p ? OfficeVerb.MemberOf(p) : null, RecordWords.CustodyOf(words, "custody"), keys?.Sign.Public.Key, keys?.Wrap.Public.Key);
             var answer = await office.Desk.SubmitAsync(seat.Composer.Bind(seat.Record.Joint.Channel, admit, seat.Record.Beats), cancel).ConfigureAwait(false);
-            if (answer is Casework.Desk.DeskAnswer.Refused && keys is not null) File.Delete(cabinet.PathOf(member.ToString())); // nothing was ever sealed to it
+            if (answer is Casework.Desk.DeskAnswer.Refused && keys is not null) File.Delete(cabinet.PathOf(member)); // nothing was ever sealed to it
             return verb.Answer(answer, done => $"{member} is in the case, as entry {done.Sequence} of the channel of everybody.");
         }));
         return HelpWithExamples.Describe(command, Examples);

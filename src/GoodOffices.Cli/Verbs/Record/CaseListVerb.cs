@@ -30,7 +30,7 @@ internal static class CaseListVerb
     private static async ValueTask<MemberRecord?> ReadAsync(Office office, CaseNumber number, CancellationToken cancel)
     {
         var mediator = MemberId.Of("mediator");
-        if (office.CabinetOf(number).CustodyOf(mediator.ToString()) != KeyCustody.House) return null;
+        if (office.CabinetOf(number).CustodyOf(mediator) != KeyCustody.House) return null;
 
         office.UseMediatorIfHeld(number, mediator);
         return (await office.Desk.ReadAsync(number, cancel).ConfigureAwait(false))?.For(mediator);

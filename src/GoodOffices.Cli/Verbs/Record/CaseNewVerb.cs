@@ -73,7 +73,7 @@ internal sealed class CaseOpening(Office office, LoadedCase loaded, long beat, s
 
         var prepared = office.Desk.PrepareCase();
         var cabinet = office.CabinetOf(prepared.Case);
-        var keys = office.Use(mediatorPassphrase is null ? cabinet.CreateHouse("mediator") : cabinet.CreateOwn("mediator", mediatorPassphrase));
+        var keys = office.Use(mediatorPassphrase is null ? cabinet.CreateHouse(Mediator) : cabinet.CreateOwn(Mediator, mediatorPassphrase));
         var composer = ComposerOf(Mediator, keys, prepared.Case);
         var custody = mediatorPassphrase is null ? Custody.House : Custody.Own;
         await SubmitAsync(composer.Bind(prepared.Joint, new OpenCase(Title, beat, prepared.Log, custody, keys.Sign.Public.Key, keys.Wrap.Public.Key), TreeHead.Empty), cancel).ConfigureAwait(false);
@@ -88,7 +88,7 @@ internal sealed class CaseOpening(Office office, LoadedCase loaded, long beat, s
     {
         var head = MemberId.Of($"{party}.head");
         Members.Add(head.ToString());
-        var keys = delegations == Custody.None ? null : office.Use(office.CabinetOf(prepared.Case).CreateHouse(head.ToString()));
+        var keys = delegations == Custody.None ? null : office.Use(office.CabinetOf(prepared.Case).CreateHouse(head));
         await SubmitAsync(mediator.Bind(prepared.Joint, new AdmitMember(head, Role.Head, party, delegations, keys?.Sign.Public.Key, keys?.Wrap.Public.Key), await SeenAsync(prepared.Case, cancel).ConfigureAwait(false)), cancel).ConfigureAwait(false);
         await OpenChannelAsync(mediator, prepared.Case, Audience.Shared, party, cancel).ConfigureAwait(false);
         if (keys is not null) await OpenChannelAsync(ComposerOf(head, keys, prepared.Case), prepared.Case, Audience.Delegation, party, cancel).ConfigureAwait(false);
