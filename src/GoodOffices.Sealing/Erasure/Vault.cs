@@ -6,6 +6,7 @@ using GoodOffices.Sealing.Custody;
 using GoodOffices.Sealing.Keys;
 using GoodOffices.Sealing.Randomness;
 using GoodOffices.Sealing.Rows;
+using GoodOffices.Sealing.Streams;
 
 namespace GoodOffices.Sealing.Erasure;
 
@@ -126,6 +127,22 @@ public sealed class Vault : IDisposable
             {
                 pruned.Dispose();
             }
+        }
+    }
+
+    /// <summary>Puts all it holds into a stream that only its recipient opens: the one way for a vault to another installation.</summary>
+    public void WriteTo(SealedStreamWriter stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        lock (_gate)
+        {
+            using var log = Log.ExportSeed();
+            using var desk = Desk.ExportBytes();
+            using var plain = new VaultContent(log, _beats, desk, Living).Write();
+            Span<byte> length = stackalloc byte[sizeof(int)];
+            BinaryPrimitives.WriteInt32BigEndian(length, plain.Span.Length);
+            stream.Write(length);
+            stream.Write(plain.Span);
         }
     }
 
