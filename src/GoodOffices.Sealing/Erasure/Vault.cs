@@ -46,17 +46,11 @@ public sealed class Vault : IDisposable
     /// <exception cref="SealingException">There is one already.</exception>
     public static Vault Create(string path, CaseNumber of, InstallationKey installation, IRandomSource random)
     {
-        ArgumentNullException.ThrowIfNull(installation);
-        var file = new VaultFile(path, of, installation);
-        if (file.Exists) throw new SealingException(SealingFault.Exists, $"{path} is there already. A vault is never overwritten: open it.");
-
         var content = VaultContent.Draw(random);
         using (content.Log)
+        using (content.Beats)
         using (content.Desk)
-        {
-            file.Write(content, random);
-            return new(file, content, random);
-        }
+        using (content.Tree) return Keep(path, of, content, installation, random);
     }
 
     /// <summary>Opens the vault of a case.</summary>
@@ -160,6 +154,16 @@ public sealed class Vault : IDisposable
 
     /// <summary>Whose vault it is.</summary>
     public override string ToString() => $"vault of case {Case}";
+
+    internal static Vault Keep(string path, CaseNumber of, VaultContent content, InstallationKey installation, IRandomSource random)
+    {
+        ArgumentNullException.ThrowIfNull(installation);
+        var file = new VaultFile(path, of, installation);
+        if (file.Exists) throw new SealingException(SealingFault.Exists, $"{path} is there already. A vault is never overwritten: open it.");
+
+        file.Write(content, random);
+        return new(file, new(content.Log, Secret.CopyOf(content.Beats.Span), content.Desk, content.Tree.Copy()), random);
+    }
 
     private ErasureTree Living => _beats.IsForgotten ? throw new ObjectDisposedException(nameof(Vault)) : _tree;
 
