@@ -141,13 +141,14 @@ internal sealed class EveryCall(Shim shim, string folder)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(image)!);
         foreach (var path in Directory.EnumerateFiles(place))
-            if (!path.EndsWith("-shm", StringComparison.Ordinal)) CopyWithoutLocks(path, Path.Combine(Path.GetDirectoryName(image)!, Path.GetFileName(path)));
+            if (!path.EndsWith("-shm", StringComparison.Ordinal)) Copy(path, Path.Combine(Path.GetDirectoryName(image)!, Path.GetFileName(path)));
     }
 
-    /// <summary>By another program: opening and closing the file in this one would drop SQLite's locks on it.</summary>
-    private static void CopyWithoutLocks(string from, string to)
+    /// <summary>This drops SQLite's locks on the file, which nobody but this program uses.</summary>
+    private static void Copy(string from, string to)
     {
-        using var copy = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("cp", [from, to]) { Environment = { ["LD_PRELOAD"] = "" } })!;
-        copy.WaitForExit();
+        using var source = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var target = new FileStream(to, FileMode.CreateNew, FileAccess.Write);
+        source.CopyTo(target);
     }
 }

@@ -67,6 +67,18 @@ public sealed class RunningOut
         Assert.False(File.Exists("/dev/shm/record.db"));
     }
 
+    [Theory]
+    [InlineData("fsync")]
+    [InlineData("synchronous_commit")]
+    public async Task A_PostgreSQL_server_that_does_not_flush_is_refused_by_the_name_of_the_setting(string setting)
+    {
+        using var cluster = PostgresCluster.New($"-c {setting}=off");
+
+        var fault = await Assert.ThrowsAsync<IOException>(async () => await RecordStore.OpenAsync(cluster.Place("cellar"), Cancel));
+
+        Assert.Contains($"{setting} is off", fault.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_files_are_their_owners_alone()
     {
