@@ -46,7 +46,7 @@ public sealed class WhatLiesInTheClear
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var bytes = new byte[stream.Length];
             await stream.ReadExactlyAsync(bytes, Cancel);
-            foreach (var word in new[] { folder.Path, Path.GetFileName(folder.Path), Environment.MachineName, before.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), before.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)[..7] })
+            foreach (var word in new[] { folder.Path, Path.GetFileName(folder.Path), Environment.MachineName, before.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), before.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)[..7] }.Where(w => w.Length > 5)) // shorter ones stand in random bytes by chance
                 Assert.True(bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(word)) < 0, $"{Path.GetFileName(file)} holds {word}.");
         }
     }
