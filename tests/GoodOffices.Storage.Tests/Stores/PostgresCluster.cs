@@ -67,10 +67,13 @@ internal sealed class PostgresCluster : IDisposable
     public void Kill()
     {
         var postmaster = int.Parse(File.ReadLines(Path.Combine(Folder, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
-        var all = Children(postmaster).Append(postmaster).ToArray();
+        int[] all = [postmaster, .. Children(postmaster)]; // the postmaster first, or it would begin to tidy up
         Start("kill", ["-9", .. all.Select(p => p.ToString(CultureInfo.InvariantCulture))]).WaitForExit();
         while (all.Any(IsAlive)) Thread.Sleep(5);
+
+        // Where nobody collects dead processes, their number still looks alive to the next postmaster.
         File.Delete(Path.Combine(Folder, "postmaster.pid"));
+        foreach (var left in Directory.GetFiles(_folder, ".s.PGSQL.*")) File.Delete(left);
     }
 
     public void Dispose()
