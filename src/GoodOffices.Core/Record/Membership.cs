@@ -61,28 +61,36 @@ public enum ActKind
     Confidence,
 }
 
-/// <summary>The words of the record for the above.</summary>
-internal static class RecordWords
+/// <summary>The words of the record for roles, custody, audiences and kinds.</summary>
+public static class RecordWords
 {
     private static readonly string[] Roles = ["mediator", "co-mediator", "head", "delegate", "observer", "clerk"];
     private static readonly string[] Custodies = ["own", "house", "none"];
     private static readonly string[] Audiences = ["joint", "shared", "delegation", "mediator"];
     private static readonly string[] Kinds = ["binding", "confidence"];
 
+    /// <summary>The word for a role.</summary>
     public static string Word(Role role) => Roles[(int)role];
 
+    /// <summary>The word for a custody.</summary>
     public static string Word(Custody custody) => Custodies[(int)custody];
 
+    /// <summary>The word for an audience.</summary>
     public static string Word(Audience audience) => Audiences[(int)audience];
 
+    /// <summary>The word for a kind of act.</summary>
     public static string Word(ActKind kind) => Kinds[(int)kind];
 
+    /// <summary>The role in the field of that name.</summary>
     public static Role RoleOf(Fields fields, string name) => (Role)Find(Roles, fields, name);
 
+    /// <summary>The custody in the field of that name.</summary>
     public static Custody CustodyOf(Fields fields, string name) => (Custody)Find(Custodies, fields, name);
 
+    /// <summary>The audience in the field of that name.</summary>
     public static Audience AudienceOf(Fields fields, string name) => (Audience)Find(Audiences, fields, name);
 
+    /// <summary>The kind of act in the field of that name.</summary>
     public static ActKind KindOf(Fields fields, string name) => (ActKind)Find(Kinds, fields, name);
 
     private static int Find(string[] words, Fields fields, string name) =>

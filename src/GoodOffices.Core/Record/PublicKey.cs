@@ -23,13 +23,13 @@ public readonly record struct PublicKey
     public KeyNumber Number => KeyNumber.Of(Digest.Hash([.. "goodoffices/key/v1\0"u8, .. Encoding.ASCII.GetBytes(Algorithm), 0, .. ToArray()]).ToArray().AsSpan(0, KeyNumber.Bytes));
 
     /// <summary>Takes the 32 bytes of a key of the algorithm.</summary>
-    /// <exception cref="RecordFormatException">The algorithm is unknown here, or the bytes are not 32.</exception>
+    /// <exception cref="RecordFormatException">The algorithm is unknown here, or the bytes are not 32 that name one key that is good for it.</exception>
     public static PublicKey Of(string algorithm, ReadOnlySpan<byte> bytes)
     {
         if (algorithm is not (Signing or Agreeing)) throw new RecordFormatException($"A public key must be for '{Signing}' or '{Agreeing}'; another algorithm needs a newer program.");
         if (bytes.Length != Digest.Bytes) throw new RecordFormatException("A public key must have 32 bytes.");
 
-        return new(algorithm, Digest.Of(bytes));
+        return WeakKeys.Includes(algorithm, bytes) ? throw new RecordFormatException("A public key is malformed, or one with which everybody could sign or read.") : new(algorithm, Digest.Of(bytes));
     }
 
     /// <summary>Reads the fields of a key that must be of the algorithm.</summary>

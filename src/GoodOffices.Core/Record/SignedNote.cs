@@ -42,6 +42,9 @@ public sealed record SignedNote(string Text, ImmutableArray<NoteLine> Lines)
         return new(count, Digest.Of(hash));
     }
 
+    /// <summary>The whole note as bytes.</summary>
+    public byte[] Write() => Encoding.UTF8.GetBytes(ToString());
+
     /// <summary>The whole note.</summary>
     public override string ToString() => $"{Text}\n{string.Concat(Lines.Select(line => $"{line}\n"))}";
 }

@@ -50,7 +50,7 @@ internal sealed class VaultFile(string path, CaseNumber of, InstallationKey inst
         if (!file.AsSpan().StartsWith(head)) throw SealingException.Damaged(path, $"It was sealed by another installation's key than {installation.Number}: give the installation key that this case was opened with.");
 
         using var key = installation.For("vault"u8);
-        if (!SealedRow.TryOpen(key, head, file.AsSpan(head.Length), out var bytes)) throw SealingException.Damaged(path, Remedy);
+        if (!SealedRow.TryOpen(key, head, file.AsSpan(head.Length), out var bytes, path)) throw SealingException.Damaged(path, Remedy);
         using var plain = Secret.CopyOf(bytes);
         System.Security.Cryptography.CryptographicOperations.ZeroMemory(bytes);
         var tree = plain.Span.Length < SeedsBytes ? null : ErasureTree.Read(plain.Span[SeedsBytes..]);

@@ -75,7 +75,7 @@ public sealed class ActsAndEntries
     [Fact]
     public void Every_event_comes_back_as_it_was_written()
     {
-        var (sign, wrap) = (PublicKey.Of(PublicKey.Signing, Digest.Hash([1]).ToArray()), PublicKey.Of(PublicKey.Agreeing, Digest.Hash([2]).ToArray()));
+        var (sign, wrap) = (PublicKey.Of(PublicKey.Signing, [.. Digest.Hash([1]).ToArray().AsSpan(0, 31), 1]), PublicKey.Of(PublicKey.Agreeing, [.. Digest.Hash([2]).ToArray().AsSpan(0, 31), 1]));
         RecordEvent[] events =
         [
             new RecordEvent.CaseOpened(3_600_000, sign, "Harbour", 5),

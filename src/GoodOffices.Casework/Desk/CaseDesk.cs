@@ -1,0 +1,190 @@
+using GoodOffices.Casework.Desk.Commands;
+using GoodOffices.Casework.Ports;
+using GoodOffices.Casework.Reading;
+using GoodOffices.Core.Record;
+using GoodOffices.Sealing.Randomness;
+
+namespace GoodOffices.Casework.Desk;
+
+/// <summary>The desk: takes acts, keeps the beat, and is the only way to what is recorded.</summary>
+/// <remarks>It may be used from several threads; acts of one case go one after another, cases side by side.</remarks>
+public sealed class CaseDesk(IRecordStore store, ICaseGate gate, Vaults vaults, Keyring keyring, TimeProvider clock, IRandomSource random)
+{
+    private const int MostAttempts = 8;
+    private const int BeatsAtOnce = 256;
+    private const int MostBeats = 40 * BeatsAtOnce;
+
+    private readonly OpenCases _cases = new(new(store, vaults, keyring, random));
+    private readonly CaseLoading _loading = new(store, vaults, keyring, random);
+    private readonly Judging _judging = new(store, keyring);
+
+    internal static Refusal Superseded { get; } = new("desk.superseded", "Another desk has taken this case since; this one writes to it no more. Close it here, or open it here anew if the other is meant to stop.");
+
+    internal static Refusal Busy { get; } = new("desk.busy", "Others wrote first, again and again. Send the same act once more.");
+
+    internal static Refusal KeyUsed { get; } = new("desk.key-used", "This idempotency key belongs to another act of hers. Choose a new one for a new act.");
+
+    /// <summary>Draws the numbers and the vault of a new case, which its mediator then opens by an act.</summary>
+    public PreparedCase PrepareCase()
+    {
+        var number = CaseNumber.Of(Draw(CaseNumber.Bytes));
+        using var vault = vaults.Create(number);
+        return new(number, ChannelNumber.Of(Draw(ChannelNumber.Bytes)), Beats.LogKey(vault));
+    }
+
+    /// <summary>A channel number that can be used in the case now; null where the case is not there, or has no slot left.</summary>
+    public ValueTask<ChannelNumber?> DrawChannelAsync(CaseNumber of, CancellationToken cancel) => gate.PassAsync<ChannelNumber?>(of, async inside =>
+    {
+        if (await _cases.FindAsync(of, inside).ConfigureAwait(false) is not { } opened || opened.Trees.Count() >= SlotTable.Slots) return null;
+        ChannelNumber number;
+        do number = ChannelNumber.Of(Draw(ChannelNumber.Bytes));
+        while (!opened.IsFree(number));
+        return number;
+    }, cancel);
+
+    /// <summary>Takes an act: it is on disk when this returns <see cref="DeskAnswer.Accepted"/>.</summary>
+    public async ValueTask<DeskAnswer> SubmitAsync(Submission submission, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(submission);
+        try
+        {
+            var act = Act.Read(submission.Act.Span);
+            if (CaseCommand.Read(act.Command) is not { } command) return new DeskAnswer.Refused(new("act.unknown-command", "This desk does not know such a command. It may need a newer version."));
+            return await gate.PassAsync(act.Case, inside => SubmitInsideAsync(submission, act, command, inside), cancel).ConfigureAwait(false);
+        }
+        catch (RecordFormatException fault)
+        {
+            return new DeskAnswer.Refused(Refusal.Malformed(fault.Message));
+        }
+    }
+
+    /// <summary>Writes the beats that are due; false where the case is not there, or another desk has taken it.</summary>
+    public ValueTask<bool> BeatAsync(CaseNumber of, CancellationToken cancel) => gate.PassAsync(of, async inside =>
+        await _cases.FindAsync(of, inside).ConfigureAwait(false) is { Joint: not null } opened && await BeatInsideAsync(opened, inside).ConfigureAwait(false) is null, cancel);
+
+    /// <summary>Keeps a member's cosignature of one of the case's checkpoints; false where it is not one, whatever the reason.</summary>
+    public ValueTask<bool> CosignAsync(CaseNumber of, MemberId member, long size, NoteLine line, CancellationToken cancel) => gate.PassAsync(of, async inside =>
+    {
+        if (await _cases.FindAsync(of, inside).ConfigureAwait(false) is not { Joint: not null } opened || opened.Fold.Members.GetValueOrDefault(member)?.Sign is not { } key || line.Name != LogName.Of(of, member)) return false;
+        if (size < 1 || size > opened.Beats.Size) return false;
+
+        var beat = await store.ReadBeatsAsync(of, size - 1, inside).FirstAsync(inside).ConfigureAwait(false);
+        if (!Cosigning.IsBy(key, SignedNote.Read(beat.Checkpoint), line)) return false;
+        await TakeTenureAsync(opened, inside).ConfigureAwait(false);
+        return await AppendAsync(new(of, opened.Tenure) { Cosignatures = [Cosigning.Seal(opened.Vault, size, key, line, random)] }, of, inside).ConfigureAwait(false) is AppendAnswer.Appended;
+    }, cancel);
+
+    /// <summary>What is recorded in a case, to be read through <see cref="RecordView.For"/>; null where there is no such case.</summary>
+    public ValueTask<RecordView?> ReadAsync(CaseNumber of, CancellationToken cancel) => gate.PassAsync(of, async inside =>
+        await _cases.FindAsync(of, inside).ConfigureAwait(false) is { Joint: not null } opened ? new RecordView(store, opened) : null, cancel);
+
+    /// <summary>Keeps what makes opening quick, and forgets the case until it is asked for again: its keys, and whether another desk had taken it.</summary>
+    public ValueTask<bool> CloseAsync(CaseNumber of, CancellationToken cancel) => gate.PassAsync(of, async inside =>
+    {
+        if (_cases.Forget(of) is not { Joint: not null } opened) return false;
+        await _loading.KeepAsync(opened, everything: true, inside).ConfigureAwait(false);
+        return true;
+    }, cancel);
+
+    private async ValueTask<DeskAnswer> SubmitInsideAsync(Submission submission, Act act, CaseCommand command, CancellationToken cancel)
+    {
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            if (await _cases.FindAsync(act.Case, cancel).ConfigureAwait(false) is not { } opened) return new DeskAnswer.Refused(Refusal.NoSuchCase);
+            var (author, refusal) = _judging.Authenticate(opened, act, command, submission.Authentication);
+            if (refusal is not null) return new DeskAnswer.Refused(refusal);
+            var key = DeskReceipts.KeyOf(act.Author, submission.IdempotencyName);
+            if (key is { } asked && await store.FindAnswerAsync(act.Case, asked, cancel).ConfigureAwait(false) is { } given) return DeskReceipts.Open(opened.Vault, asked, given, act);
+
+            if (await WriteAsync(opened, submission, act, command, author, key, cancel).ConfigureAwait(false) is { } answer) return answer;
+            _cases.Forget(act.Case);
+        }
+
+        return new DeskAnswer.Refused(Busy);
+    }
+
+    // Null where somebody wrote first and it must be tried again.
+    private async ValueTask<DeskAnswer?> WriteAsync(OpenedCase opened, Submission submission, Act act, CaseCommand command, Folding.Member? author, IdempotencyKey? key, CancellationToken cancel)
+    {
+        if (opened.Joint is not null && await BeatInsideAsync(opened, cancel).ConfigureAwait(false) is { } stopped) return stopped is AppendAnswer.Superseded ? new DeskAnswer.Refused(Superseded) : null;
+        var at = Math.Max(Now, opened.Channels.GetValueOrDefault(act.Channel)?.LastAt ?? 0);
+        var decision = await _judging.JudgeAsync(opened, act, command, author, submission.Payload, at, cancel).ConfigureAwait(false);
+        if (decision.Refusal is not null) return new DeskAnswer.Refused(decision.Refusal);
+        if (command is OpenCase opening && opening.Log != Beats.LogKey(opened.Vault)) return new DeskAnswer.Refused(Refusal.NoSuchCase);
+
+        var writing = Writing.Prepare(opened, act, submission.Authentication, submission.Payload, decision.Events, at, random);
+        var receipt = new DeskAnswer.Accepted(act.Channel, writing.Entry.Sequence, at, writing.Stored.Leaf);
+        await TakeTenureAsync(opened, cancel).ConfigureAwait(false);
+        var append = new Append(act.Case, opened.Tenure)
+        {
+            Channels = [new(act.Channel, writing.Entry.Sequence, [writing.Stored]) { Payloads = writing.Payloads }],
+            Wraps = [.. writing.Wraps, .. opened.Owed],
+            Answered = key is { } asked ? DeskReceipts.Seal(opened.Vault, asked, receipt, act, random) : null,
+        };
+        switch (await AppendAsync(append, act.Case, cancel).ConfigureAwait(false))
+        {
+            case AppendAnswer.Appended:
+                writing.Apply(opened);
+                await FinishAsync(opened, command, act, cancel).ConfigureAwait(false);
+                return receipt;
+            case AppendAnswer.Replayed replayed:
+                return DeskReceipts.Open(opened.Vault, key!.Value, replayed.SealedAnswer, act);
+            case AppendAnswer.Superseded:
+                return new DeskAnswer.Refused(Superseded);
+            default:
+                return null;
+        }
+    }
+
+    private async ValueTask FinishAsync(OpenedCase opened, CaseCommand command, Act act, CancellationToken cancel)
+    {
+        // The claim is on disk; the deed follows before anybody hears of it. Should the machine stop in between, opening the case does it.
+        if (command is ErasePayload erase) await _loading.FinishErasuresAsync(opened, opened.Channels[act.Channel], [erase.Sequence], cancel).ConfigureAwait(false);
+        await _loading.KeepAsync(opened, everything: false, cancel).ConfigureAwait(false);
+    }
+
+    private async ValueTask<AppendAnswer?> BeatInsideAsync(OpenedCase opened, CancellationToken cancel)
+    {
+        for (var (written, due) = (0, Math.Min(MostBeats, Beats.Due(opened, Now))); written < due;)
+        {
+            await TakeTenureAsync(opened, cancel).ConfigureAwait(false);
+            var (beats, edge) = Beats.Next(opened, (int)Math.Min(BeatsAtOnce, due - written), random);
+            var answer = await AppendAsync(new(opened.Number, opened.Tenure) { Beats = beats, Wraps = [.. opened.Owed] }, opened.Number, cancel).ConfigureAwait(false);
+            if (answer is not AppendAnswer.Appended) return answer;
+
+            opened.Beats = edge;
+            opened.Owed.Clear();
+            written += beats.Length;
+        }
+
+        return null;
+    }
+
+    private async ValueTask TakeTenureAsync(OpenedCase opened, CancellationToken cancel)
+    {
+        if (opened.Tenure == 0) opened.Tenure = await store.TakeTenureAsync(opened.Number, cancel).ConfigureAwait(false);
+    }
+
+    // After an error nobody knows what is on disk: what is in memory is then forgotten, not believed.
+    private async ValueTask<AppendAnswer> AppendAsync(Append append, CaseNumber of, CancellationToken cancel)
+    {
+        try
+        {
+            return await store.AppendAsync(append, cancel).ConfigureAwait(false);
+        }
+        catch
+        {
+            _cases.Forget(of);
+            throw;
+        }
+    }
+
+    private long Now => Math.Max(0, clock.GetUtcNow().ToUnixTimeMilliseconds());
+
+    private byte[] Draw(int bytes)
+    {
+        var drawn = new byte[bytes];
+        random.Fill(drawn);
+        return drawn;
+    }
+}

@@ -1,0 +1,112 @@
+using GoodOffices.Casework.Authority;
+using GoodOffices.Casework.Desk.Folding;
+using GoodOffices.Casework.Ports;
+using GoodOffices.Core.Record;
+using GoodOffices.Sealing.Keys;
+using GoodOffices.Sealing.Randomness;
+using GoodOffices.Sealing.Rows;
+
+namespace GoodOffices.Casework.Desk;
+
+/// <summary>Brings a case from the cellar into memory: from snapshots where there are some, and from the entries after them.</summary>
+internal sealed class CaseLoading(IRecordStore store, Vaults vaults, Keyring keyring, IRandomSource random)
+{
+    private readonly Snapshots _snapshots = new(store, random);
+
+    /// <summary>The case; null where there is none that a key here opens.</summary>
+    public async ValueTask<OpenedCase?> LoadAsync(CaseNumber of, CancellationToken cancel)
+    {
+        if (!vaults.Has(of)) return null;
+
+        var opened = new OpenedCase(of, vaults.Open(of));
+        var sizes = await store.ReadSizesAsync(of, cancel).ConfigureAwait(false);
+        if (sizes.Count == 0) return opened;
+
+        await UnwrapAsync(opened, cancel).ConfigureAwait(false);
+        foreach (var size in sizes)
+        {
+            if (opened.Keys.Has(size.Channel, 0)) await FoldAsync(opened, size, cancel).ConfigureAwait(false);
+            else opened.Closed.Add(size.Channel, await EdgeAsync(opened.Number, size.Channel, cancel).ConfigureAwait(false));
+        }
+
+        if (opened.Joint is null) return null;
+        await _snapshots.ReadBeatsAsync(opened, cancel).ConfigureAwait(false);
+        await OweAsync(opened, cancel).ConfigureAwait(false);
+        return opened;
+    }
+
+    public ValueTask KeepAsync(OpenedCase opened, bool everything, CancellationToken cancel) => _snapshots.KeepAsync(opened, everything, cancel);
+
+    private async ValueTask UnwrapAsync(OpenedCase opened, CancellationToken cancel)
+    {
+        foreach (var keys in keyring.All)
+            foreach (var wrap in await store.ReadWrapsAsync(opened.Number, keys.Wrap.Number.ToString(), cancel).ConfigureAwait(false))
+                if (!opened.Keys.Has(wrap.Channel, wrap.Epoch)) opened.Keys.Add(ChannelKey.Unwrap(opened.Number, wrap.Channel, wrap.Epoch, wrap.Wrapped.Span, keys.Wrap));
+    }
+
+    private async ValueTask FoldAsync(OpenedCase opened, ChannelSize size, CancellationToken cancel)
+    {
+        var fold = await _snapshots.FindAsync(opened, size, cancel).ConfigureAwait(false) ?? new ChannelFold(size.Channel);
+        var from = fold.Size;
+        var wasErased = fold.Erased.Count;
+        await foreach (var stored in store.ReadUnmaskedEntriesAsync(opened.Number, size.Channel, from, cancel).ConfigureAwait(false))
+        {
+            // A member who came late may lack the keys of earlier epochs, or not yet have those of later ones: the channel is then closed to this desk.
+            if (opened.Keys.Find(size.Channel, stored.Epoch) is not { } key)
+            {
+                opened.Closed.Add(size.Channel, await EdgeAsync(opened.Number, size.Channel, cancel).ConfigureAwait(false));
+                return;
+            }
+
+            var entry = Entry.Read(SealedRows.Open(key, stored));
+            if (entry.Act.Channel != size.Channel || entry.Sequence != fold.Size) throw new InvalidDataException($"Channel {size.Channel} has an entry that belongs elsewhere: the database was changed. Restore a backup.");
+            fold.Apply(entry, stored.Leaf);
+            if (fold.Audience == Audience.Joint) (opened.Joint, opened.Fold) = (size.Channel, opened.Fold.After(entry));
+        }
+
+        opened.Channels.Add(size.Channel, fold);
+        opened.Unkept[size.Channel] = fold.Size - from;
+        if (fold.Erased.Count > wasErased) await FinishErasuresAsync(opened, fold, fold.Erased, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Does what a claimed erasure still lacks: forgets the key, then removes the row. A crash between claim and deed ends here.</summary>
+    public async ValueTask FinishErasuresAsync(OpenedCase opened, ChannelFold fold, IEnumerable<long> erased, CancellationToken cancel)
+    {
+        var left = new List<PayloadPlace>();
+        foreach (var sequence in erased.Order())
+        {
+            await foreach (var stored in store.ReadUnmaskedPayloadsAsync(opened.Number, fold.Channel, sequence, cancel).ConfigureAwait(false))
+            {
+                if (stored.Sequence == sequence)
+                {
+                    opened.Vault.Erase(stored.ErasureNumber);
+                    left.Add(new(fold.Channel, sequence));
+                }
+
+                break;
+            }
+        }
+
+        if (left.Count == 0) return;
+        if (opened.Tenure == 0) opened.Tenure = await store.TakeTenureAsync(opened.Number, cancel).ConfigureAwait(false);
+        // Superseded, another desk does the same: the key is forgotten, and the row says nothing any more.
+        await store.AppendAsync(new(opened.Number, opened.Tenure) { Erased = [.. left] }, cancel).ConfigureAwait(false);
+    }
+
+    private async ValueTask<TreeEdge> EdgeAsync(CaseNumber of, ChannelNumber channel, CancellationToken cancel)
+    {
+        var edge = TreeEdge.Empty;
+        await foreach (var leaf in store.ReadLeavesAsync(of, channel, 0, cancel).ConfigureAwait(false)) edge = edge.Append(leaf);
+        return edge;
+    }
+
+    private async ValueTask OweAsync(OpenedCase opened, CancellationToken cancel)
+    {
+        foreach (var member in opened.Fold.Members.Values)
+        {
+            if (member.Wrap is not { } wrap) continue;
+            var has = (await store.ReadWrapsAsync(opened.Number, wrap.Number.ToString(), cancel).ConfigureAwait(false)).Select(w => (w.Channel, w.Epoch)).ToHashSet();
+            opened.Owed.AddRange(Wrapping.ForMember(opened, opened.Fold, member, ofDelegationToo: false, random).Where(w => !has.Contains((w.Channel, w.Epoch))));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using GoodOffices.Casework.Authority;
+using GoodOffices.Casework.Desk;
+using GoodOffices.Casework.Desk.Folding;
+using GoodOffices.Casework.Ports;
+using GoodOffices.Core.Record;
+
+namespace GoodOffices.Casework.Reading;
+
+/// <summary>The record as one member may read it, at one moment. What is not hers is not in it, not even as a count.</summary>
+public sealed class MemberRecord
+{
+    private readonly IRecordStore _store;
+    private readonly CaseFold _fold;
+
+    internal MemberRecord(IRecordStore store, OpenedCase unmasked, CaseFold fold, Member viewer, TreeHead beats, ImmutableArray<ReadableChannel> channels) =>
+        (_store, Unmasked, _fold, Viewer, Beats, Channels) = (store, unmasked, fold, viewer, beats, channels);
+
+    /// <summary>Who reads.</summary>
+    public Member Viewer { get; }
+
+    /// <summary>The case.</summary>
+    public CaseNumber Case => Unmasked.Number;
+
+    /// <summary>How the case was opened.</summary>
+    public RecordEvent.CaseOpened Opened => _fold.Opened!;
+
+    /// <summary>Who is in the case; everybody in it knows that.</summary>
+    public IEnumerable<Member> Members => _fold.Members.Values;
+
+    /// <summary>How many have left it.</summary>
+    public int Departed => _fold.Departed.Length;
+
+    /// <summary>Her channels, in the order of their numbers.</summary>
+    public ImmutableArray<ReadableChannel> Channels { get; }
+
+    /// <summary>The channel of everybody.</summary>
+    public ReadableChannel Joint => Channels.First(channel => channel.Audience == Audience.Joint);
+
+    /// <summary>The beat log's size and root: what an act of hers names as seen.</summary>
+    public TreeHead Beats { get; }
+
+    /// <summary>Her channels that take no act until they have a new key, as somebody left.</summary>
+    public IEnumerable<ReadableChannel> EpochsDue => Channels.Where(channel => _fold.Departed.Skip(channel.DepartedKnown).Any(member => ReadingRules.MayRead(member, channel.Audience, channel.Party)));
+
+    internal OpenedCase Unmasked { get; }
+
+    internal IRecordStore Store => _store;
+
+    /// <summary>The entries of a channel of hers, from a sequence on; none where the channel is not hers, as where there is none.</summary>
+    public async IAsyncEnumerable<Entry> ReadEntriesAsync(ChannelNumber channel, long from = 0, [EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        await foreach (var (entry, _) in ReadEntryBytesAsync(channel, from, cancel).ConfigureAwait(false)) yield return Entry.Read(entry);
+    }
+
+    /// <summary>The payloads of a channel of hers, from a sequence on; erased ones are absent.</summary>
+    public async IAsyncEnumerable<(long Sequence, Payload Payload)> ReadPayloadsAsync(ChannelNumber channel, long from = 0, [EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        if (Find(channel) is not { } hers) yield break;
+
+        await foreach (var stored in _store.ReadUnmaskedPayloadsAsync(Case, channel, from, cancel).ConfigureAwait(false))
+        {
+            if (stored.Sequence >= hers.Head.Size) yield break;
+            if (!Unmasked.Vault.IsErased(stored.ErasureNumber)) yield return (stored.Sequence, SealedRows.Open(Unmasked.Vault, KeyOf(channel, stored.Epoch), stored));
+        }
+    }
+
+    internal async IAsyncEnumerable<(byte[] Bytes, Digest Leaf)> ReadEntryBytesAsync(ChannelNumber channel, long from, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        if (Find(channel) is not { } hers || from >= hers.Head.Size) yield break;
+
+        await foreach (var stored in _store.ReadUnmaskedEntriesAsync(Case, channel, from, cancel).ConfigureAwait(false))
+        {
+            yield return (SealedRows.Open(KeyOf(channel, stored.Epoch), stored), stored.Leaf);
+            if (stored.Sequence + 1 >= hers.Head.Size) yield break;
+        }
+    }
+
+    private ReadableChannel? Find(ChannelNumber channel) => Channels.FirstOrDefault(hers => hers.Channel == channel);
+
+    private Sealing.Rows.ChannelKey KeyOf(ChannelNumber channel, int epoch) => Unmasked.Keys.Find(channel, epoch) ?? throw new InvalidOperationException("A channel is read whose key is not here.");
+}
