@@ -35,6 +35,7 @@ internal static class VerifyVerb
             var trust = trustPath is null ? null : ReadTrust(trustPath);
             using var bundle = new FileStream(path, new FileStreamOptions { Access = FileAccess.Read, Share = FileShare.Read, BufferSize = 0 });
             if (EvidenceVerifier.IsEvidence(bundle)) return Show(EvidenceVerifier.Verify(bundle, trust), json, terminal);
+            bundle.Position = 0;
             var verdict = BundleVerifier.Verify(bundle, trust, terminal.Cancel);
             terminal.Text.Flush();
             if (json) verdict.WriteJson(terminal.Bytes);
