@@ -1,0 +1,78 @@
+using GoodOffices.Casework.Authority;
+using GoodOffices.Casework.Desk.Commands;
+using GoodOffices.Casework.Desk.Folding;
+using GoodOffices.Core.Record;
+
+namespace GoodOffices.Casework.Reading;
+
+/// <summary>Derives every event anew from its act, as the desk should have done it: what a verifier that knows only bytes and signatures leaves to the desk.</summary>
+/// <remarks>
+/// Order between channels is not defined, so an act outside the joint channel is judged by each standing of the case that its time allows, and holds where one of them gives its events.
+/// Which slot a channel got is the desk's draw and is taken as recorded.
+/// </remarks>
+public static class RecordReplay
+{
+    /// <summary>The first entry whose events do not follow from its act, or whose author might not write it; null where all do.</summary>
+    public static async ValueTask<EntryPlace?> FindFaultAsync(MemberRecord record, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        var standings = new List<(long At, CaseFold Fold)> { (0, new()) };
+        if (await DepartureAsync(record, record.Joint, standings, cancel).ConfigureAwait(false) is { } joint) return joint;
+        foreach (var channel in record.Channels.Where(channel => channel.Audience != Audience.Joint))
+            if (await DepartureAsync(record, channel, standings, cancel).ConfigureAwait(false) is { } place) return place;
+        return null;
+    }
+
+    private static async ValueTask<EntryPlace?> DepartureAsync(MemberRecord record, ReadableChannel channel, List<(long At, CaseFold Fold)> standings, CancellationToken cancel)
+    {
+        var fold = new ChannelFold(channel.Channel);
+        await foreach (var (bytes, leaf) in record.ReadEntryBytesAsync(channel.Channel, 0, cancel).ConfigureAwait(false))
+        {
+            var entry = Entry.Read(bytes);
+            var possible = channel.Audience == Audience.Joint ? [standings[^1].Fold] : Possible(standings, entry.At);
+            var regarded = CommandOf(entry)?.Regards is { } sequence && sequence < fold.Size ? await FindAsync(record, channel.Channel, sequence, cancel).ConfigureAwait(false) : null;
+            if (!possible.Any(standing => Follows(entry, standing, fold, regarded))) return new(channel.Channel, entry.Sequence);
+
+            fold.Apply(entry, leaf);
+            if (channel.Audience == Audience.Joint) standings.Add((entry.At, standings[^1].Fold.After(entry)));
+        }
+
+        return null;
+    }
+
+    private static bool Follows(Entry entry, CaseFold standing, ChannelFold fold, Entry? regarded)
+    {
+        if (CommandOf(entry) is not { } command || command.Kind != entry.Act.Kind) return false;
+        var author = standing.Members.GetValueOrDefault(entry.Act.Author);
+        var opened = entry.Events.Select(RecordEvent.Read).OfType<RecordEvent.ChannelOpened>().FirstOrDefault();
+        if (command is not OpenCase && (author is null || !WritingRules.MayWrite(author, command, opened?.Audience ?? fold.Audience))) return false;
+
+        var decision = command.Decide(new(standing, fold, author, entry.Act, entry.At, opened?.Slot ?? fold.Slot, regarded));
+        return decision.Refusal is null && decision.Events.SequenceEqual(entry.Events);
+    }
+
+    // Those that were in force at that time; at one and the same millisecond, each of them.
+    private static IEnumerable<CaseFold> Possible(List<(long At, CaseFold Fold)> standings, long at) =>
+        standings.Where((standing, i) => standing.At <= at && (i + 1 == standings.Count || standings[i + 1].At >= at)).Select(standing => standing.Fold);
+
+    private static CaseCommand? CommandOf(Entry entry)
+    {
+        try
+        {
+            return CaseCommand.Read(entry.Act.Command);
+        }
+        catch (RecordFormatException)
+        {
+            return null;
+        }
+    }
+
+    private static async ValueTask<Entry?> FindAsync(MemberRecord record, ChannelNumber channel, long sequence, CancellationToken cancel)
+    {
+        await foreach (var entry in record.ReadEntriesAsync(channel, sequence, cancel).ConfigureAwait(false)) return entry;
+        return null;
+    }
+}
+
+/// <summary>Where an entry stands.</summary>
+public readonly record struct EntryPlace(ChannelNumber Channel, long Sequence);
