@@ -13,6 +13,7 @@ internal static class CommandLine
         goodoffices demo
         goodoffices solve my-case.yaml --plot my-case.svg
         goodoffices convert downloaded-domain/ --to yaml --out my-case/
+        goodoffices explain nash
         """;
 
     public static int Run(IReadOnlyList<string> args, Terminal terminal, Instruments instruments)
@@ -50,6 +51,8 @@ internal static class CommandLine
         root.Add(SolveVerb.Make(terminal, instruments));
         root.Add(DemoVerb.Make(terminal, instruments));
         root.Add(ConvertVerb.Make(terminal, instruments));
+        root.Add(ExplainVerb.Make(terminal));
+        root.Add(CompletionVerb.Make(terminal, root));
         HelpWithExamples.Install(root, Examples);
         root.SetAction(result => ((SynchronousCommandLineAction)root.Options.OfType<HelpOption>().First().Action!).Invoke(result));
 

@@ -40,7 +40,13 @@ internal static class LogrollingSection
         if (!trades.IsExact) sheet.Say($"A limit cut the search for trades over {number} issues short.");
         if (trades.Best.IsEmpty) return false;
         var title = $"Trades over {number} issues: {(trades.Count > trades.Best.Length ? $"{trades.Best.Length} of {Numbers.Count(trades.Count)}" : Numbers.Count(trades.Count))} that no other beats";
-        sheet.Write((title, new Grid(["Together", .. Names(report)], [.. trades.Best.Select(trade => Row(report, [.. trade.Changed.Select(issue => Spell(report, issue, trade.At.Options[issue], false))], trade.Shares))]) { IsNumeric = true }));
+        sheet.Heading(title);
+        foreach (var trade in trades.Best)
+        {
+            var gains = report.Parties.Select((party, p) => (party.Party.Name, Share: trade.Shares[p])).Where(gain => gain.Share != 0).Select(gain => $"{gain.Name} {Signed(gain.Share)}");
+            sheet.Point($"{string.Join(", ", gains)}. {string.Join("; ", trade.Changed.Select(issue => Spell(report, issue, trade.At.Options[issue], false)))}.");
+        }
+
         return true;
     }
 

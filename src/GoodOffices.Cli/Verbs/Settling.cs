@@ -44,7 +44,7 @@ internal sealed class Settling(Terminal terminal, Instruments instruments)
         if (FindMissing(loaded, source) is { } missing) return Refuse(missing);
         if (wishes.From is { } table)
         {
-            var (package, wrong) = PackageOnTheTable.Read(table, loaded);
+            var (package, wrong) = instruments.ReadPackage(table, loaded);
             if (wrong is not null) return Refuse(wrong);
             wishes = wishes with { Options = wishes.Options with { OnTheTable = package } };
         }
