@@ -8,22 +8,18 @@ internal sealed class Closeness(PlacedPackage here, SettlementLimits limits)
     public NearestImprovement Nearest(GainShares shares, Improvement known)
     {
         var (counting, parties, most) = (here.CountingChanges(bothWays: false), here.Units.Length, here.ChangesIn(known.Package));
+        int? open = null; // from so many changes on a limit left something out
         for (var changes = 1; changes <= most; changes++)
         {
-            if (limits.Hurry.IsCancellationRequested) return new NearestImprovement(known, most, changes, false);
+            if (limits.Hurry.IsCancellationRequested) return new NearestImprovement(known, most, open ?? changes, false);
             var frontier = Frontier.FindAtLeast(counting, [.. here.Units, -changes], parties, limits);
+            if (!frontier.IsExact) open ??= changes;
             var found = ImprovementSet.On(frontier, here.Units);
-            if (found.Count > 0)
-            {
-                var (index, _) = shares.Best(found);
-                // With fewer it was proven impossible; what a limit thinned leaves open which of those with as many is best.
-                var at = shares.At(found, index);
-                return new NearestImprovement(at, here.ChangesIn(at.Package), changes, frontier.IsExact);
-            }
-
-            if (!frontier.IsExact) return new NearestImprovement(known, most, changes, false);
+            if (found.Count == 0) continue;
+            var at = shares.At(found, shares.Best(found).Index);
+            return new NearestImprovement(at, here.ChangesIn(at.Package), open ?? changes, open is null);
         }
 
-        throw new InvalidOperationException("A known improvement was not found again.");
+        return open is { } least ? new NearestImprovement(known, most, least, false) : throw new InvalidOperationException("A known improvement was not found again.");
     }
 }
