@@ -9,7 +9,7 @@ namespace GoodOffices.Analysis.Checks;
 public static class FromHereCheck
 {
     private const int MostReread = 1_500;
-    private const int MostRivals = 200_000;
+    private const long MostReadings = 20_000_000; // a reading: one issue of a package for one party
     private const double Nearly = 1e-9;
 
     /// <summary>Passes in silence.</summary>
@@ -34,6 +34,9 @@ public static class FromHereCheck
             (_problem, _answer, _reader) = (problem, answer, new PackageReader(problem));
             _here = _reader.Worth(answer.Package);
         }
+
+        /// <summary>How many packages may be read.</summary>
+        private long Rivals => MostReadings / ((long)_problem.OptionCounts.Length * _here.Length);
 
         public void Run()
         {
@@ -91,8 +94,11 @@ public static class FromHereCheck
 
         private void TrySingleChanges()
         {
-            foreach (var change in _answer.Changes.Take(MostRivals))
+            // An even sample where there are too many to read each.
+            var stride = (int)Math.Max(1, _answer.Changes.Length / Math.Max(1, Rivals));
+            for (var at = 0; at < _answer.Changes.Length; at += stride)
             {
+                var change = _answer.Changes[at];
                 var package = With(change.Issue, change.Option);
                 var worth = _reader.Worth(package);
                 Require(_reader.BreaksRule(package) == change.BreaksRule, "A change breaks a rule and is not said to, or the other way round.");
@@ -108,7 +114,7 @@ public static class FromHereCheck
                 foreach (var second in _answer.Changes)
                 {
                     if (second.Issue <= first.Issue) continue;
-                    if (++tried > MostRivals / _problem.OptionCounts.Length) return;
+                    if (++tried > Rivals) return;
                     var package = With(first.Issue, first.Option);
                     package[second.Issue] = second.Option;
                     Require(_reader.BreaksRule(package) || !IsImprovement(_reader.Worth(package)), "Two changes already improve on the package on the table.");

@@ -69,7 +69,8 @@ public static class OnTheTable
     {
         bool Hold(ImmutableArray<Condition> conditions) => conditions.All(condition =>
         {
-            var issue = Array.FindIndex([.. of.Issues], candidate => candidate.Id == condition.Issue);
+            var issue = 0;
+            while (of.Issues[issue].Id != condition.Issue) issue++;
             return condition.Holds(of.Issues[issue], package[issue]);
         });
         return Hold(line.When) && (line.Requires.IsEmpty || !Hold(line.Requires));
