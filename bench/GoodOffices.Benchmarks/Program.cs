@@ -4,7 +4,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using GoodOffices.Benchmarks;
 
-// "report": best of five with point counts and brute force beside it, as kept in bench/reports. Anything else goes to BenchmarkDotNet.
+// "from-here": the lines about a package on the table alone. "report": best of five with point counts and brute force beside it, as kept in bench/reports. Anything else goes to BenchmarkDotNet.
 if (args is ["report", ..])
 {
     Report.Write(Console.Out, args.Length > 1 ? args[1] : null);
@@ -15,6 +15,12 @@ if (args is ["report", ..])
 if (args is ["storage", ..])
 {
     await StorageReport.WriteAsync(Console.Out, args.Length > 1 ? args[1] : null);
+    return;
+}
+
+if (args is ["from-here"])
+{
+    FromHereReport.Write(Console.Out);
     return;
 }
 

@@ -33,6 +33,7 @@ internal static class Report
             to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-22}{best,9:F0}{target,9}   {string.Join("; ", solutions.All.Select(Words))}"));
         }
 
+        FromHereReport.Write(to);
         if (scenarios is not null) WriteScenarios(to, scenarios);
     }
 
@@ -70,6 +71,9 @@ internal static class Report
     private static string Shown(double number) => double.IsNaN(number) ? "-" : number.ToString(number < 100 ? "F1" : "F0", CultureInfo.InvariantCulture);
 
     private static string Words(Solution? s) => s is null ? "none" : string.Create(CultureInfo.InvariantCulture, $"{s.Value:G6} {s.Tied} {(s.Bound is { } bound ? bound.ToString("G2", CultureInfo.InvariantCulture) : "exact")}");
+
+    /// <summary>The best of several runs, and its answer.</summary>
+    public static (T Answer, double Milliseconds) Best<T>(Func<T> run) => Best(run, _ => 0);
 
     private static (T Answer, double Milliseconds) Best<T>(Func<T> run, Func<T, int> use)
     {

@@ -15,6 +15,7 @@ internal static class CommandLine
         goodoffices solve my-case.yaml --plot my-case.svg
         goodoffices convert downloaded-domain/ --to yaml --out my-case/
         goodoffices case new --demo
+        goodoffices explain nash
         """;
 
     public static int Run(IReadOnlyList<string> args, Terminal terminal, Instruments instruments)
@@ -59,6 +60,8 @@ internal static class CommandLine
         root.Add(VerifyVerb.Make(terminal));
         root.Add(BackupVerbs.MakeBackup(terminal));
         root.Add(BackupVerbs.MakeRestore(terminal));
+        root.Add(ExplainVerb.Make(terminal));
+        root.Add(CompletionVerb.Make(terminal, root));
         HelpWithExamples.Install(root, Examples);
         root.SetAction(result => ((SynchronousCommandLineAction)root.Options.OfType<HelpOption>().First().Action!).Invoke(result));
 

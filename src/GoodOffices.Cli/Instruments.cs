@@ -19,6 +19,9 @@ internal sealed record Instruments(
     Func<Case, ImmutableArray<PartyPreferences>, SettlementOptions, IProgress<SettlementProgress>?, CancellationToken, SettlementOutcome> Solve,
     Func<Case, ImmutableArray<PartyPreferences>, int, ulong, PackageCloud> Sample)
 {
+    /// <summary>Reads a package file against its case: the package, or what is wrong.</summary>
+    public Func<string, LoadedCase, (ImmutableArray<int>? Package, InputFault? Fault)> ReadPackage { get; init; } = Verbs.PackageOnTheTable.Read;
+
     public static Instruments Real { get; } = new(
         CaseReader.Read,
         DemoCase.Read,

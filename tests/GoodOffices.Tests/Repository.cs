@@ -12,7 +12,7 @@ internal static class Repository
 
     public static string At(params string[] parts) => Path.Combine([LazyRoot.Value, .. parts]);
 
-    /// <summary>Every case file under cases/, without the preference files.</summary>
+    /// <summary>Every case file under cases/, without preference and package files.</summary>
     public static IEnumerable<string> CaseFiles() => Directory.EnumerateFiles(At("cases"), "*.yaml", SearchOption.AllDirectories)
-        .Where(path => !path.EndsWith(".preferences.yaml", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        .Where(path => !path.EndsWith(".preferences.yaml", StringComparison.Ordinal) && !path.EndsWith(".on-the-table.yaml", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 }

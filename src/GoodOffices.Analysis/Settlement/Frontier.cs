@@ -50,6 +50,14 @@ public sealed class Frontier
         return problem.FitsLong ? Find<long>(problem, limits) : Find<Int128>(problem, limits);
     }
 
+    /// <summary>The frontier over the packages that reach a floor for every party; those that do not are dropped early. With thinning some points may fall short.</summary>
+    /// <param name="problem">What is to be settled.</param>
+    /// <param name="floors">By party, in units.</param>
+    /// <param name="changes">The party who counts changes with a minus; null where none does.</param>
+    /// <param name="limits">How much may be spent.</param>
+    internal static Frontier FindAtLeast(SettlementProblem problem, Int128[] floors, int? changes, SettlementLimits limits) =>
+        problem.FitsLong ? Find(problem, limits, Array.ConvertAll(floors, long.CreateChecked), changes) : Find(problem, limits, floors, changes);
+
     /// <summary>The least a party can get from a package that breaks no rule (from any package, where all break one), in her own unit.</summary>
     public double LeastUtility(int party) => _problem.Scales[party].ToUtility(Least[party]);
 
@@ -101,11 +109,11 @@ public sealed class Frontier
 
     internal Int128 Units(int point, int party) => _narrow is not null ? _narrow[party][point] : _wide![party][point];
 
-    private static Frontier Find<T>(SettlementProblem problem, SettlementLimits limits)
+    private static Frontier Find<T>(SettlementProblem problem, SettlementLimits limits, T[]? floors = null, int? changes = null)
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
     {
         var landscape = Landscape<T>.Of(problem, limits);
-        var set = landscape.Frontier();
+        var set = floors is null ? landscape.Frontier() : new Improvements.Reaching<T>(landscape, floors, changes).Frontier();
         var (nodes, counts) = (set?.Nodes ?? [], set?.Counts ?? PackageCounts.Ones(0));
         var columns = set?.Columns ?? [.. problem.Parties.Select(_ => Array.Empty<T>())];
         return new Frontier(problem, Array.ConvertAll(landscape.Least, Int128.CreateChecked), Array.ConvertAll(landscape.Greatest, Int128.CreateChecked), landscape.Derivations, columns as Int128[][], columns as long[][], nodes, counts, Math.Min(1, landscape.Bound), landscape.PeakBytes);

@@ -80,6 +80,8 @@ public sealed class SettlementProblem
     internal SettlementProblem WithoutWalkAways(int[] parties) =>
         new(this, Scales.Select((scale, party) => parties.Contains(party) ? scale with { WalkAway = null } : scale));
 
+    internal SettlementProblem WithWalkAways(Int128[] units) => new(this, Scales.Select((scale, party) => scale with { WalkAway = units[party] }));
+
     private static void RequireClaims(ImmutableArray<IssueClaim> when, ImmutableArray<int> optionCounts, string argument, ImmutableArray<IssueClaim> requires = default)
     {
         if (when.IsDefaultOrEmpty) throw new ArgumentException("A combination or rule needs at least one claim.", argument);

@@ -28,11 +28,16 @@ internal sealed class Computation(Case of, PreferenceTranslation.Translated tran
         SolutionCheck.Run(_problem, solutions, frontier, [.. ranges.Select(range => range.Disagreement)]);
         var exists = frontier is not null && Enumerable.Range(0, frontier.Count).Any(frontier.IsAcceptable) ? true : solutions.AgreementExists;
         NoteLimits(frontier, solutions, exists, late);
+        var fromHere = FromHereAdvice.Run(of, translated, options, frontier, limits, _limitsReached);
         return new SettlementReport(
             of, options.Dialect, _problem.IsExact, [.. ranges.Select(Outlook)], _problem.PackageCount, exists ?? false,
             exists is false ? Relax() : [], frontier is null ? null : new FrontierReport(frontier.IsExact, frontier.Bound, new LazyPoints(frontier, _problem.Parties.Length)),
             [.. Enum.GetValues<SolutionConcept>().Select(concept => Report(concept, solutions.All[(int)concept]))], RedLines(frontier), [.. _limitsReached],
-            new EngineReport(typeof(Frontier).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "", elapsed, Math.Max(frontier?.PeakBytes ?? 0, solutions.PeakBytes)));
+            new EngineReport(typeof(Frontier).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "", elapsed, Math.Max(frontier?.PeakBytes ?? 0, solutions.PeakBytes)))
+        {
+            FromHere = fromHere,
+            AdjustedWinner = AdjustedWinnerAdvice.Run(of, _problem),
+        };
     }
 
     private PartyOutlook Outlook(PartyRange range, int party)

@@ -23,6 +23,9 @@ public sealed record SettlementOptions
     /// <summary>Whether each red line is dropped in turn to see if it binds.</summary>
     public bool BindingRedLines { get; init; } = true;
 
+    /// <summary>A package on the table, by issue the option's position, from which improvements are sought; null for none. It breaks no red line.</summary>
+    public ImmutableArray<int>? OnTheTable { get; init; }
+
     /// <summary>How the numbers were read, for the report.</summary>
     public string? Dialect { get; init; }
 }

@@ -22,7 +22,14 @@ public sealed record SettlementReport(
     ImmutableArray<SolutionReport> Solutions,
     ImmutableArray<RedLineReport> RedLines,
     ImmutableArray<string> Limits,
-    EngineReport Engine);
+    EngineReport Engine)
+{
+    /// <summary>What improves on the package on the table; null where none was given.</summary>
+    public FromHereReport? FromHere { get; init; }
+
+    /// <summary>How the divisible issues are divided; null where there are none.</summary>
+    public AdjustedWinnerReport? AdjustedWinner { get; init; }
+}
 
 /// <summary>One party's end points in the landscape.</summary>
 /// <param name="Party">Whose they are.</param>

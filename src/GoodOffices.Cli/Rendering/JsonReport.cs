@@ -44,6 +44,7 @@ internal sealed class JsonReport(Utf8JsonWriter json, Case of)
         WriteRelaxations(report);
         WriteFrontier(report.Frontier);
         WriteSolutions(report);
+        new FromHereJson(json, report.Case, WritePackage).Write(report);
         json.WriteString("checks", "passed"); // the engine throws rather than hand out what its checker refuses
         json.WriteStartObject("engine");
         json.WriteString("version", report.Engine.Version);

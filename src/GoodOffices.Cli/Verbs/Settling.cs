@@ -19,6 +19,9 @@ internal sealed record SettlingWishes(SettlementOptions Options)
     public int Points { get; init; } = 10;
 
     public bool Quiet { get; init; }
+
+    /// <summary>The file of a package on the table.</summary>
+    public string? From { get; init; }
 }
 
 /// <summary>From a case that was read to the answer on the screen; what <c>solve</c> and <c>demo</c> share.</summary>
@@ -39,6 +42,13 @@ internal sealed class Settling(Terminal terminal, Instruments instruments)
         var loaded = ((Reading.Loaded)reading).Case;
         if (wishes.Parties is { } most) loaded = FirstParties(loaded, most);
         if (FindMissing(loaded, source) is { } missing) return Refuse(missing);
+        if (wishes.From is { } table)
+        {
+            var (package, wrong) = instruments.ReadPackage(table, loaded);
+            if (wrong is not null) return Refuse(wrong);
+            wishes = wishes with { Options = wishes.Options with { OnTheTable = package } };
+        }
+
         if (!wishes.Quiet)
             foreach (var note in loaded.Notes) terminal.Errors.WriteLine($"Note: {Wrapping.Printable(note)}");
 

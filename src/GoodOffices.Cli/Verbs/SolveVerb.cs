@@ -14,6 +14,8 @@ internal sealed class SolveVerb
             the case, with just these preferences
         goodoffices solve my-case.yaml --plot my-case.svg
             also draws the landscape
+        goodoffices solve my-case.yaml --from on-the-table.yaml
+            also shows what improves on the package on the table
         goodoffices solve downloaded-domain/ --dialect negmas --json > result.json
             a GENIUS folder, read as NegMAS reads it, for a program
         goodoffices solve large.yaml --no-frontier --max-seconds 60
@@ -23,6 +25,7 @@ internal sealed class SolveVerb
     private readonly Argument<string[]> _paths = new("PATH") { Description = "A case file, its preference files, or a folder; what it is is seen from its content.", Arity = ArgumentArity.OneOrMore };
     private readonly Option<bool> _json = new("--json") { Description = "Print the result as JSON, and nothing else, on standard output." };
     private readonly Option<string?> _plot = new("--plot") { Description = "Draw the landscape into this file.", HelpName = "FILE.svg" };
+    private readonly Option<string?> _from = new("--from") { Description = "Look from the package in this file: what improves on it.", HelpName = "PACKAGE.yaml" };
     private readonly Option<string?> _dialect = new("--dialect") { Description = "How to read numbers that programs read differently.", HelpName = "genius|negmas" };
     private readonly Option<string> _disagreement = new("--disagreement") { Description = "What a party has without agreement.", HelpName = "walk-away|max-of-walk-away-and-worst", DefaultValueFactory = _ => WalkAway };
     private readonly Option<bool> _noFrontier = new("--no-frontier") { Description = "Find the four solutions directly." };
@@ -59,7 +62,7 @@ internal sealed class SolveVerb
         var verb = new SolveVerb();
         var command = new Command("solve", "Find the frontier and the named solutions of a case.")
         {
-            verb._paths, verb._json, verb._plot, verb._dialect, verb._disagreement, verb._noFrontier,
+            verb._paths, verb._json, verb._plot, verb._from, verb._dialect, verb._disagreement, verb._noFrontier,
             verb._maxPoints, verb._maxMemory, verb._maxSeconds, verb._parties, verb._points, verb._quiet,
         };
         verb._paths.Validators.Add(result =>
@@ -95,6 +98,7 @@ internal sealed class SolveVerb
             Parties = parsed.GetValue(_parties),
             Points = CountOf(parsed.GetValue(_points)!) ?? 0,
             Quiet = parsed.GetValue(_quiet),
+            From = parsed.GetValue(_from),
         };
     }
 

@@ -24,6 +24,9 @@ public abstract record Issue
     /// <summary>Where that can be read.</summary>
     public SourceId? Source { get; }
 
+    /// <summary>Whether it may be divided: a share of it won is worth that share of what it is worth.</summary>
+    public bool IsDivisible { get; init; }
+
     /// <summary>The ways to settle it, in file order (a range from low to high); at least one.</summary>
     public abstract ImmutableArray<Option> Options { get; }
 

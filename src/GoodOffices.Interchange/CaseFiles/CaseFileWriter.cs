@@ -71,6 +71,7 @@ public static class CaseFileWriter
         yaml.Text(2, "name", issue.Name);
         yaml.Text(2, "note", issue.Note);
         yaml.Text(2, "source", issue.Source?.ToString());
+        if (issue.IsDivisible) yaml.Line(2, "divisible: yes");
         if (issue is NumericIssue range)
         {
             yaml.Line(2, "range:");

@@ -8,6 +8,7 @@ internal static class FileKind
     public const string Key = "goodoffices";
     public const string Case = "case/1";
     public const string Preferences = "preferences/1";
+    public const string Package = "package/1";
 
     /// <summary>Whether the root is of the kind, in whatever version.</summary>
     public static bool Is(YamlNode root, string kind) => Text(root) is { } text && text.Split('/')[0].Trim() == kind.Split('/')[0];

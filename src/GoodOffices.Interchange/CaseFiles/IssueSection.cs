@@ -31,12 +31,12 @@ internal sealed class IssueSection(Faults faults, Func<Fields, SourceId?> readSo
 
     private Issue ReadIssue(YamlNode node)
     {
-        var issue = Fields.Open(faults, node, "an issue", "id", "name", "options", "range", "note", "source");
+        var issue = Fields.Open(faults, node, "an issue", "id", "name", "options", "range", "divisible", "note", "source");
         var id = issue.Id();
         var (name, note, source) = (issue.OneLine("name") ?? id, issue.Text("note"), readSource(issue));
-        if (issue.Find("range") is not { } range) return new ListedIssue(IssueId.Of(id), name, ReadOptions(issue, id), note, source);
-        if (issue.Find("options") is { } both) throw faults.At(both, $"Issue '{id}' has both options and a range.", "Keep one of the two.");
-        return ReadRange(range, id, name, note, source);
+        if (issue.Find("range") is not null && issue.Find("options") is { } both) throw faults.At(both, $"Issue '{id}' has both options and a range.", "Keep one of the two.");
+        Issue read = issue.Find("range") is { } range ? ReadRange(range, id, name, note, source) : new ListedIssue(IssueId.Of(id), name, ReadOptions(issue, id), note, source);
+        return issue.YesOrNo("divisible") == true ? read with { IsDivisible = true } : read;
     }
 
     private ImmutableArray<Option> ReadOptions(Fields issue, string of)

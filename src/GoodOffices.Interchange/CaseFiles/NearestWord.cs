@@ -1,7 +1,7 @@
 namespace GoodOffices.Interchange.CaseFiles;
 
 /// <summary>Finds the known word that a misspelt one was probably meant to be.</summary>
-internal static class NearestWord
+public static class NearestWord
 {
     private const int LongestWord = 60;
     private const int MostCandidates = 2_000;

@@ -12,13 +12,15 @@ public sealed class CheckingAgainstTheSchema
     private static readonly Lazy<Task<JsonSchema>> CaseSchema = new(() => JsonSchema.FromFileAsync(Repository.At("docs", "schema", "case.schema.json")));
     private static readonly Lazy<Task<JsonSchema>> PreferencesSchema = new(() => JsonSchema.FromFileAsync(Repository.At("docs", "schema", "preferences.schema.json")));
 
+    private static readonly Lazy<Task<JsonSchema>> PackageSchema = new(() => JsonSchema.FromFileAsync(Repository.At("docs", "schema", "package.schema.json")));
+
     [Fact]
     public async Task Every_file_of_the_repository_satisfies_its_schema()
     {
         foreach (var path in Directory.EnumerateFiles(Repository.At("cases"), "*.yaml", SearchOption.AllDirectories))
         {
-            var isCase = !path.EndsWith(".preferences.yaml", StringComparison.Ordinal);
-            var faults = (await (isCase ? CaseSchema : PreferencesSchema).Value).Validate(Json(new NamedFile(path, File.ReadAllBytes(path))));
+            var schema = path.EndsWith(".preferences.yaml", StringComparison.Ordinal) ? PreferencesSchema : path.EndsWith(".on-the-table.yaml", StringComparison.Ordinal) ? PackageSchema : CaseSchema;
+            var faults = (await schema.Value).Validate(Json(new NamedFile(path, File.ReadAllBytes(path))));
             Assert.True(faults.Count == 0, $"{path}: {faults.FirstOrDefault()}");
         }
     }

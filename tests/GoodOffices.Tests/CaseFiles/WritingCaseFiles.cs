@@ -119,6 +119,17 @@ public sealed class WritingCaseFiles
             iter: 1_500);
 
     [Fact]
+    public void A_divisible_issue_stays_divisible()
+    {
+        var loaded = Sample.Loaded(CaseFileReader.Read([Sample.File("c", Sample.Case.With("unit: percent}", "unit: percent}\n    divisible: yes"))]));
+
+        var again = Sample.Loaded(CaseFileReader.Read([Sample.File("c", CaseFileWriter.WriteCase(loaded.Case))]));
+
+        Assert.Single(loaded.Case.Issues, issue => issue.IsDivisible);
+        Assert.Equal(loaded.Case.Issues.Select(issue => issue.IsDivisible), again.Case.Issues.Select(issue => issue.IsDivisible));
+    }
+
+    [Fact]
     public void Every_case_of_the_repository_survives_being_written_and_read()
     {
         foreach (var path in Repository.CaseFiles())

@@ -9,6 +9,8 @@ public sealed class AskingForHelp
     [InlineData("solve", "--help")]
     [InlineData("demo", "--help")]
     [InlineData("convert", "--help")]
+    [InlineData("explain", "--help")]
+    [InlineData("completion", "--help")]
     public void The_help_of_every_verb_shows_commands_to_copy(params string[] args)
     {
         var run = CliRun.Real(args);
@@ -21,7 +23,7 @@ public sealed class AskingForHelp
     [Fact]
     public void Every_example_is_a_command_the_program_understands()
     {
-        string[][] helps = [["--help"], ["solve", "--help"], ["demo", "--help"], ["convert", "--help"]];
+        string[][] helps = [["--help"], ["solve", "--help"], ["demo", "--help"], ["convert", "--help"], ["explain", "--help"], ["completion", "--help"]];
         var commands = helps.SelectMany(args => CliRun.Real(args).Output.Split('\n')).Where(line => line.StartsWith("  goodoffices ", StringComparison.Ordinal) && !line.Contains('[', StringComparison.Ordinal));
 
         foreach (var command in commands)

@@ -34,7 +34,10 @@ internal sealed record CliRun(int ExitCode, string Output, string Errors)
             (_, _) => read, () => read,
             (_, _) => new ConversionOutcome.Written([new OutputFile("small.txt", "text")], []),
             (_, _, _, _, _) => new SettlementOutcome.Solved((change ?? (report => report))(small.Solve())),
-            (_, _, _, _) => small.Cloud());
+            (_, _, _, _) => small.Cloud())
+        {
+            ReadPackage = (_, loaded) => ([.. loaded.Case.Issues.Select(_ => 0)], null),
+        };
     }
 
     public static LoadedCase LoadedOf(SmallCase small)

@@ -15,6 +15,7 @@ public sealed class FollowingTheManual
         var folder = Directory.CreateTempSubdirectory();
         try
         {
+            File.Copy(Repository.At("cases", "teaching", "iran-2025.on-the-table.yaml"), Path.Combine(folder.FullName, "iran-2025.on-the-table.yaml"));
             foreach (var (name, text) in TeachingCase()) File.WriteAllText(Path.Combine(folder.FullName, name), text);
             var words = command.Split(' ')[1..].Select(word => IsPath(word) ? Path.Combine(folder.FullName, word) : word);
 

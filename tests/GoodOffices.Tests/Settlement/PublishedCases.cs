@@ -31,6 +31,8 @@ public sealed class PublishedCases
         foreach (var (name, concept) in new[] { ("nash", SolutionConcept.Nash), ("kalaiSmorodinsky", SolutionConcept.KalaiSmorodinsky), ("egalitarian", SolutionConcept.Egalitarian), ("utilitarian", SolutionConcept.Utilitarian) })
             Agree(expected.GetProperty(name), report.Solutions[(int)concept], tolerance);
         if (expected.TryGetProperty("relax", out var relax)) Agree(relax, report);
+        if (expected.TryGetProperty("adjustedWinner", out var winner)) Agree(winner, report.AdjustedWinner!, report.Case);
+        else Assert.Null(report.AdjustedWinner);
     }
 
     private static void Agree(JsonElement expected, SolutionReport solution, double tolerance)
@@ -43,6 +45,16 @@ public sealed class PublishedCases
         // 1e-9 forgives the double that the expected number was written with, nothing else.
         Assert.Contains(vectors, vector => vector.Zip(solution.At.Utilities).All(pair => Math.Abs(pair.First - pair.Second) <= tolerance + (1e-9 * Math.Abs(pair.First))));
         if (tolerance == 0) Assert.Equal(vectors.Length, solution.Tied);
+    }
+
+    private static void Agree(JsonElement expected, AdjustedWinnerReport winner, Core.Cases.Case of)
+    {
+        static string[] Texts(JsonElement of) => [.. of.EnumerateArray().Select(text => text.GetString()!)];
+        static string Fraction(Core.Numbers.Rational number) => number.Denominator.IsOne ? $"{number.Numerator}" : $"{number.Numerator}/{number.Denominator}";
+        Assert.Equal(Texts(expected.GetProperty("points")), winner.Points.Select(Fraction));
+        Assert.Equal(
+            expected.GetProperty("shares").EnumerateObject().Select(issue => $"{issue.Name}: {string.Join(' ', Texts(issue.Value))}"),
+            winner.Issues.Select(issue => $"{of.Issues[issue.Issue].Id}: {string.Join(' ', issue.Shares.Select(Fraction))}"));
     }
 
     private static void Agree(JsonElement expected, SettlementReport report)

@@ -8,6 +8,7 @@ internal sealed class Derivations
     public const int Empty = 0;
 
     private const int SegmentBits = 16;
+    private const int FirstLength = 256; // most derivations are of small problems, or of one party alone
     private readonly List<(int Left, int Right)[]> _segments = [];
     private readonly int[] _issueStarts;
     private readonly int[] _issueOfLeaf;
@@ -23,7 +24,7 @@ internal sealed class Derivations
         (_first, _second) = (new int[optionCounts.Count], new int[optionCounts.Count]);
     }
 
-    public long Bytes => ((long)_segments.Count << SegmentBits) * 8;
+    public long Bytes => _segments.Count == 0 ? 0 : (_segments[0].Length + ((_segments.Count - 1L) << SegmentBits)) * 8;
 
     public int Leaf(int issue, int option) => ~(_issueStarts[issue] + option);
 
@@ -31,9 +32,23 @@ internal sealed class Derivations
     {
         if (left == Empty) return right;
         if (right == Empty) return left;
-        if ((_next >> SegmentBits) >= _segments.Count) _segments.Add(new (int, int)[1 << SegmentBits]);
-        _segments[_next >> SegmentBits][_next & ((1 << SegmentBits) - 1)] = (left, right);
+        var (segment, at) = (_next >> SegmentBits, _next & ((1 << SegmentBits) - 1));
+        if (segment >= _segments.Count || at >= _segments[segment].Length) Grow(segment);
+        _segments[segment][at] = (left, right);
         return _next++;
+    }
+
+    private void Grow(int segment)
+    {
+        if (segment == _segments.Count)
+        {
+            _segments.Add(new (int, int)[segment == 0 ? FirstLength : 1 << SegmentBits]);
+            return;
+        }
+
+        var longer = _segments[segment];
+        Array.Resize(ref longer, longer.Length * 2);
+        _segments[segment] = longer;
     }
 
     /// <summary>Writes the option of every issue the derivation settles; leaves the others as they are. Safe for several readers.</summary>

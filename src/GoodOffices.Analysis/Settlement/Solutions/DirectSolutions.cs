@@ -65,6 +65,15 @@ internal sealed class DirectSolutions<T>
         return incumbents.Best is not null ? false : outcome.IsComplete ? true : null;
     }
 
+    /// <summary>Kalai-Smorodinsky alone, with the ideal gains it divides by and whether each of them is proven.</summary>
+    public (Solution? Shares, Int128[] Ideals, bool[] AreExact) FindShares()
+    {
+        var (ideals, exact) = (new Int128[_ground.Parties], new bool[_ground.Parties]);
+        if (!_landscape.IsFeasible) return (null, ideals, exact);
+        SideBySide.Run(_ground.Parties, party => (ideals[party], exact[party]) = IdealGain(party));
+        return (Shares(ideals, Array.TrueForAll(exact, e => e)), ideals, exact);
+    }
+
     private Solution? Utilitarian()
     {
         var unitWorth = _ground.Weights.Select((w, party) => Fraction.ToDouble(w, _ground.Scale) * _tables.Ranges[party]).ToArray();
