@@ -36,7 +36,7 @@ public static class SettlementAdvice
         };
         try
         {
-            return new SettlementOutcome.Solved(new Computation(of, translated, options, limits).Run(Stopwatch.StartNew()));
+            return new SettlementOutcome.Solved(new Computation(of, translated, options, limits, preferences).Run(Stopwatch.StartNew()));
         }
         catch (EntangledIssuesException entangled)
         {

@@ -23,6 +23,9 @@ public sealed record SettlementOptions
     /// <summary>Whether each red line is dropped in turn to see if it binds.</summary>
     public bool BindingRedLines { get; init; } = true;
 
+    /// <summary>Whether every solution is explained: what it rests on, what it would give away, and words for the table.</summary>
+    public bool Explanations { get; init; }
+
     /// <summary>How the numbers were read, for the report.</summary>
     public string? Dialect { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using GoodOffices.Analysis.Settlement.Solutions;
+using GoodOffices.Casework.Explanations;
 using GoodOffices.Core.Cases;
 using GoodOffices.Core.Issues;
 using GoodOffices.Core.Parties;
@@ -22,7 +23,11 @@ public sealed record SettlementReport(
     ImmutableArray<SolutionReport> Solutions,
     ImmutableArray<RedLineReport> RedLines,
     ImmutableArray<string> Limits,
-    EngineReport Engine);
+    EngineReport Engine)
+{
+    /// <summary>One for each solution that was found, where explanations were asked for.</summary>
+    public ImmutableArray<Explanation> Explanations { get; init; } = [];
+}
 
 /// <summary>One party's end points in the landscape.</summary>
 /// <param name="Party">Whose they are.</param>

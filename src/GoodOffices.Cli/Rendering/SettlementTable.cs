@@ -15,6 +15,7 @@ internal static class SettlementTable
         WriteHeader(report, sheet);
         WriteAgreement(report, sheet);
         SolutionsSection.Write(report, sheet);
+        ExplanationsSection.Write(report, sheet);
         RedLinesSection.Write(report, sheet);
         RelaxationsSection.Write(report, sheet);
         FrontierSection.Write(report, sheet, points);
