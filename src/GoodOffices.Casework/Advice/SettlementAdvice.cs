@@ -49,7 +49,7 @@ public static class SettlementAdvice
     {
         if (PreferenceTranslation.WhatIsMissing(of, preferences) is not null) return new PackageCloud([], true);
         var sample = PackageSample.Draw(PreferenceTranslation.Translate(of, preferences).Problem, most, seed);
-        return new PackageCloud(sample.Utilities, sample.IsComplete);
+        return new PackageCloud(sample.Utilities, sample.IsComplete) { Packages = sample.Packages };
     }
 
     private sealed class Relay(IProgress<SettlementProgress> to) : IProgress<EngineProgress>

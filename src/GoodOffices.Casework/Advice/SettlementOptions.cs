@@ -39,7 +39,11 @@ public readonly record struct SettlementProgress(string Stage, double Share, lon
 /// <summary>A scatter of packages for the landscape drawing.</summary>
 /// <param name="Utilities">By package, then party.</param>
 /// <param name="IsComplete">Whether every package that breaks no red line is there; otherwise a random sample.</param>
-public sealed record PackageCloud(ImmutableArray<ImmutableArray<double>> Utilities, bool IsComplete);
+public sealed record PackageCloud(ImmutableArray<ImmutableArray<double>> Utilities, bool IsComplete)
+{
+    /// <summary>By package, then issue: the option's position; empty where only utilities are known.</summary>
+    public ImmutableArray<ImmutableArray<int>> Packages { get; init; } = [];
+}
 
 /// <summary>The outcome of asking for advice: a report, or what keeps the engine from computing.</summary>
 public abstract record SettlementOutcome

@@ -23,6 +23,7 @@ internal sealed class SolveVerb
     private readonly Argument<string[]> _paths = new("PATH") { Description = "A case file, its preference files, or a folder; what it is is seen from its content.", Arity = ArgumentArity.OneOrMore };
     private readonly Option<bool> _json = new("--json") { Description = "Print the result as JSON, and nothing else, on standard output." };
     private readonly Option<string?> _plot = new("--plot") { Description = "Draw the landscape into this file.", HelpName = "FILE.svg" };
+    private readonly Option<string?> _html = new("--html") { Description = "Write the landscape as a page to point at and walk through, for the mediator alone.", HelpName = "FILE.html" };
     private readonly Option<string?> _dialect = new("--dialect") { Description = "How to read numbers that programs read differently.", HelpName = "genius|negmas" };
     private readonly Option<string> _disagreement = new("--disagreement") { Description = "What a party has without agreement.", HelpName = "walk-away|max-of-walk-away-and-worst", DefaultValueFactory = _ => WalkAway };
     private readonly Option<bool> _noFrontier = new("--no-frontier") { Description = "Find the four solutions directly." };
@@ -60,7 +61,7 @@ internal sealed class SolveVerb
         var verb = new SolveVerb();
         var command = new Command("solve", "Find the frontier and the named solutions of a case.")
         {
-            verb._paths, verb._json, verb._plot, verb._dialect, verb._disagreement, verb._noFrontier,
+            verb._paths, verb._json, verb._plot, verb._html, verb._dialect, verb._disagreement, verb._noFrontier,
             verb._maxPoints, verb._maxMemory, verb._maxSeconds, verb._parties, verb._points, verb._explain, verb._quiet,
         };
         verb._paths.Validators.Add(result =>
@@ -94,6 +95,7 @@ internal sealed class SolveVerb
         {
             Json = parsed.GetValue(_json),
             Plot = parsed.GetValue(_plot),
+            Html = parsed.GetValue(_html),
             Parties = parsed.GetValue(_parties),
             Points = CountOf(parsed.GetValue(_points)!) ?? 0,
             Quiet = parsed.GetValue(_quiet),
