@@ -53,16 +53,28 @@ function hoverAt(x, y) {
   pointer.setAttribute('cx', xs[point]);
   pointer.setAttribute('cy', ys[point]);
   tip.replaceChildren(...parties.map((party, p) => element('div', {}, bdi(party.name), ` ${numberText(utilityColumns[p][point])}`)), ...rulesAt(point).map(rule => element('div', {}, rule)));
-  const width = Math.min(270, plot.clientWidth * 0.6);
-  tip.style.left = `${xs[point] + 16 + width > plot.clientWidth ? Math.max(0, xs[point] - 16 - tip.offsetWidth) : xs[point] + 16}px`;
-  tip.style.top = `${Math.max(0, ys[point] - 12 - tip.offsetHeight / 2)}px`;
+  // No size is read back: that would make the browser lay the page out in the middle of a move.
+  const isFarRight = xs[point] > frame.left + frame.width * 0.55;
+  tip.style.left = isFarRight ? 'auto' : `${xs[point] + 16}px`;
+  tip.style.right = isFarRight ? `${frame.left + frame.width + 12 - xs[point] + 16}px` : 'auto';
+  tip.style.top = `${Math.max(0, ys[point] - 30)}px`;
   showPackage(point);
 }
 
-const inPlot = event => { const box = plot.getBoundingClientRect(); return [event.clientX - box.left, event.clientY - box.top]; };
+// Where the picture lies in the window, measured again only after something moved it.
+let corner = null;
+for (const moves of ['scroll', 'resize']) addEventListener(moves, () => { corner = null; }, { capture: true, passive: true });
+plot.addEventListener('pointerenter', () => { corner = null; });
+
+function inPlot(event) {
+  corner ??= plot.getBoundingClientRect();
+  return [event.clientX - corner.left, event.clientY - corner.top];
+}
+
 plot.addEventListener('pointermove', event => hoverAt(...inPlot(event)));
 plot.addEventListener('pointerleave', () => hoverAt(-100, -100));
 plot.addEventListener('click', event => {
+  corner = null;
   const point = nearest(...inPlot(event));
   if (point >= 0) choose(point);
 });

@@ -101,7 +101,7 @@ fillFilters();
 fillLegend();
 state.current = solutions.length > 0 ? solutions[0].point : frontierCount > 0 ? 0 : -1;
 refresh();
-new ResizeObserver(() => redraw()).observe(plot);
+new ResizeObserver(() => { if (sizeOf(plot.getBoundingClientRect()) !== measured) redraw(); }).observe(plot);
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
 addEventListener('beforeprint', redraw);
 document.documentElement.dataset.ready = 'true';

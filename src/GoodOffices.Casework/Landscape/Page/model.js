@@ -74,7 +74,7 @@ const rulesAt = point => solutions.filter(solution => solution.point === point).
 function nameOf(point) {
   const kind = isFrontier(point) ? `Frontier point ${point + 1} of ${frontierCount}` : 'A package';
   const rules = rulesAt(point);
-  return kind + (rules.length > 0 ? `: ${rules.join(', ')}` : '') + (acceptable[point] ? ', acceptable to all' : ', not acceptable to all');
+  return kind + (point === state.onTable ? ', on the table' : '') + (rules.length > 0 ? ` (${rules.join(', ')})` : '') + (acceptable[point] ? ', acceptable to all' : ', not acceptable to all');
 }
 
 const utilitiesText = point => parties.map((party, p) => `${party.name} ${numberText(utilityColumns[p][point])}`).join(', ');

@@ -3,6 +3,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 const MOST_SVG_POINTS = 5000;
 const CELL = 12;
 const REACH = 14;
+const MANY = 5000;
 const canvas = byId('cloud');
 const drawing = byId('drawing');
 const plot = byId('plot');
@@ -24,8 +25,11 @@ const pixelX = value => frame.left + place(parties[state.across], value) * frame
 const pixelY = value => isStrip() ? frame.top + frame.height / 2 : frame.top + (1 - place(parties[state.up], value)) * frame.height;
 const isStrip = () => state.across === state.up;
 
+let measured = '';
+
 function measure() {
   const box = plot.getBoundingClientRect();
+  measured = sizeOf(box);
   frame = { left: 58, top: 10, width: Math.max(80, box.width - 70), height: Math.max(80, box.height - 62) };
   const ratio = window.devicePixelRatio || 1;
   canvas.width = Math.round(box.width * ratio);
@@ -73,6 +77,7 @@ function nearest(x, y) {
   return best;
 }
 
+const sizeOf = box => `${Math.round(box.width)} ${Math.round(box.height)}`;
 const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 function drawCloud() {
@@ -82,14 +87,35 @@ function drawCloud() {
   const [x, y] = [floorX(), floorY()];
   if (x !== null && x > frame.left) context.fillRect(frame.left, frame.top, Math.min(x - frame.left, frame.width), frame.height);
   if (y !== null && y < frame.top + frame.height) context.fillRect(frame.left, Math.max(y, frame.top), frame.width, frame.top + frame.height - Math.max(y, frame.top));
-  context.fillStyle = colour('--cloud');
-  context.globalAlpha = count > 20000 ? 0.55 : 0.9;
-  const size = count > 20000 ? 1.6 : 2.4;
-  for (let point = landscape.marked; point < count; point++) if (shown[point]) context.fillRect(xs[point] - size / 2, ys[point] - size / 2, size, size);
-  context.globalAlpha = 1;
+  if (count - landscape.marked > MANY) drawMany(context);
+  else drawFew(context);
   if (walk.length <= MOST_SVG_POINTS) return;
   context.fillStyle = colour('--frontier');
   for (const point of walk) context.fillRect(xs[point] - 1.5, ys[point] - 1.5, 3, 3);
+}
+
+function drawFew(context) {
+  context.fillStyle = colour('--cloud');
+  context.globalAlpha = 0.9;
+  for (let point = landscape.marked; point < count; point++) if (shown[point]) context.fillRect(xs[point] - 1.2, ys[point] - 1.2, 2.4, 2.4);
+  context.globalAlpha = 1;
+}
+
+// Where dots lie over one another the cloud grows denser; pixel by pixel, because so many rectangles would take a second.
+function drawMany(context) {
+  const sheet = document.createElement('canvas'), ratio = canvas.width / (frame.left + frame.width + 12);
+  [sheet.width, sheet.height] = [canvas.width, canvas.height];
+  const image = new ImageData(sheet.width, sheet.height), hits = new Uint8ClampedArray(sheet.width * sheet.height), size = Math.max(2, Math.round(1.6 * ratio));
+  for (let point = landscape.marked; point < count; point++) {
+    if (!shown[point]) continue;
+    const [left, top] = [Math.round(xs[point] * ratio - size / 2), Math.round(ys[point] * ratio - size / 2)];
+    for (let y = top; y < top + size; y++) for (let x = left; x < left + size; x++) hits[y * sheet.width + x] += 1;
+  }
+  const rgb = parseInt(colour('--cloud').slice(1), 16), pixels = new Uint32Array(image.data.buffer);
+  const bgr = ((rgb & 255) << 16) | (rgb & 0xff00) | (rgb >> 16);
+  for (let i = 0; i < hits.length; i++) if (hits[i] > 0) pixels[i] = ((Math.min(255, 90 + 42 * hits[i]) << 24) | bgr) >>> 0;
+  sheet.getContext('2d').putImageData(image, 0, 0);
+  context.drawImage(sheet, 0, 0, sheet.width / ratio, sheet.height / ratio);
 }
 
 const floorX = () => parties[state.across].walkAway === null ? null : pixelX(parties[state.across].walkAway);
@@ -171,6 +197,19 @@ function drawTable() {
   const better = walk.filter(point => state.better[point]).slice(0, MOST_SVG_POINTS);
   parts.push(svg('path', { class: 'better', d: better.map(point => `M${xs[point].toFixed(1)} ${(ys[point] - 6).toFixed(1)}l5.5 9.5h-11z`).join('') }));
   for (const style of ['halo', 'on-table']) parts.push(svg('path', { class: style, d: `M${x - 9} ${y - 9}l18 18M${x + 9} ${y - 9}l-18 18` }));
-  parts.push(svg('text', { class: 'mark-name', x: x + 14, y: y + 18 }, 'on the table'));
+  const [dx, dy] = roomiest(x, y);
+  parts.push(svg('text', { class: 'mark-name', x: x + 14 * dx, y: y + (dy > 0 ? 22 : -14), 'text-anchor': dx > 0 ? 'start' : 'end' }, 'on the table'));
   return parts;
+}
+
+// Of the four corners beside a mark, inside the frame, the one farthest from every solution.
+function roomiest(x, y) {
+  let best = [1, 1], most = -1;
+  for (const corner of [[1, 1], [-1, 1], [1, -1], [-1, -1]]) {
+    const [atX, atY] = [x + 50 * corner[0], y + 16 * corner[1]];
+    if (atX - 45 < frame.left || atX + 45 > frame.left + frame.width || atY - 8 < frame.top || atY + 8 > frame.top + frame.height) continue;
+    const room = Math.min(1e9, ...solutions.filter(solution => solution.point !== state.onTable).map(solution => ((xs[solution.point] - atX) / 2) ** 2 + (ys[solution.point] - atY) ** 2));
+    if (room > most) [best, most] = [corner, room];
+  }
+  return best;
 }
