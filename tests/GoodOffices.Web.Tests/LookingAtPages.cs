@@ -26,6 +26,7 @@ public sealed class LookingAtPages(Browser browser)
             await open.Page.ClickAsync("#last");
             await open.Page.ClickAsync("tbody tr:nth-child(3) button");
             await open.Page.ClickAsync("#put");
+            await open.Page.EvaluateAsync("scrollTo(0, 0)");
             await open.Page.ScreenshotAsync(new PageScreenshotOptions { Path = System.IO.Path.Combine(folder!, $"{name}-{width}-{scheme}.png"), FullPage = false });
         }
     }

@@ -87,6 +87,9 @@ function drawCloud() {
   const [x, y] = [floorX(), floorY()];
   if (x !== null && x > frame.left) context.fillRect(frame.left, frame.top, Math.min(x - frame.left, frame.width), frame.height);
   if (y !== null && y < frame.top + frame.height) context.fillRect(frame.left, Math.max(y, frame.top), frame.width, frame.top + frame.height - Math.max(y, frame.top));
+  context.fillStyle = colour('--grid');
+  for (const [value] of acrossTicks()) context.fillRect(pixelX(value) - 0.5, frame.top, 1, frame.height);
+  for (const [value] of upTicks()) context.fillRect(frame.left, pixelY(value) - 0.5, frame.width, 1);
   if (count - landscape.marked > MANY) drawMany(context);
   else drawFew(context);
   if (walk.length <= MOST_SVG_POINTS) return;
@@ -113,7 +116,7 @@ function drawMany(context) {
   }
   const rgb = parseInt(colour('--cloud').slice(1), 16), pixels = new Uint32Array(image.data.buffer);
   const bgr = ((rgb & 255) << 16) | (rgb & 0xff00) | (rgb >> 16);
-  for (let i = 0; i < hits.length; i++) if (hits[i] > 0) pixels[i] = ((Math.min(255, 90 + 42 * hits[i]) << 24) | bgr) >>> 0;
+  for (let i = 0; i < hits.length; i++) if (hits[i] > 0) pixels[i] = ((Math.min(255, 70 + 30 * hits[i]) << 24) | bgr) >>> 0;
   sheet.getContext('2d').putImageData(image, 0, 0);
   context.drawImage(sheet, 0, 0, sheet.width / ratio, sheet.height / ratio);
 }
@@ -130,16 +133,16 @@ function ticks(party, most) {
   return found.map(value => [value, value.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).replace('-', '−')]);
 }
 
+const acrossTicks = () => ticks(parties[state.across], Math.max(3, frame.width / 90));
+const upTicks = () => isStrip() ? [] : ticks(parties[state.up], Math.max(3, frame.height / 60));
 const cut = (text, pixels) => { const most = Math.max(6, Math.floor(pixels / 7)); return [...text].length > most ? [...text].slice(0, most - 1).join('') + '…' : text; };
 
 function drawAxes() {
   const parts = [], [right, bottom] = [frame.left + frame.width, frame.top + frame.height];
-  for (const [value, text] of ticks(parties[state.across], Math.max(3, frame.width / 90))) {
-    parts.push(svg('line', { class: 'gridline', x1: pixelX(value), x2: pixelX(value), y1: frame.top, y2: bottom }));
+  for (const [value, text] of acrossTicks()) {
     parts.push(svg('text', { x: pixelX(value), y: bottom + 17, 'text-anchor': 'middle' }, text));
   }
-  for (const [value, text] of isStrip() ? [] : ticks(parties[state.up], Math.max(3, frame.height / 60))) {
-    parts.push(svg('line', { class: 'gridline', y1: pixelY(value), y2: pixelY(value), x1: frame.left, x2: right }));
+  for (const [value, text] of upTicks()) {
     parts.push(svg('text', { x: frame.left - 7, y: pixelY(value) + 4, 'text-anchor': 'end' }, text));
   }
   parts.push(svg('rect', { class: 'frame', x: frame.left, y: frame.top, width: frame.width, height: frame.height }));
