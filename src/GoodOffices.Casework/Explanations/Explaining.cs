@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GoodOffices.Analysis.Checks;
 using GoodOffices.Analysis.Settlement;
 using GoodOffices.Analysis.Settlement.Boundaries;
 using GoodOffices.Analysis.Settlement.Solutions;
@@ -37,10 +38,15 @@ internal sealed class Explaining
     public ImmutableArray<Explanation> Solutions(SolutionSet solutions, DisagreementRule rule, SettlementLimits limits)
     {
         var moves = NamedMove.All(_case, _preferences, _outlooks);
-        var intervals = _frontier is { IsExact: true } exact
-            ? SteadyIntervals.Find(exact, solutions, rule, [.. moves.Select(move => move.Move)], limits).ToLookup(interval => interval.Concept)
-            : null;
+        var intervals = _frontier is { IsExact: true } exact ? Checked(exact, solutions, rule, moves, limits).ToLookup(interval => interval.Concept) : null;
         return [.. solutions.All.OfType<Solution>().Select(solution => Explain(solution, moves, intervals?[solution.Concept]))];
+    }
+
+    private ImmutableArray<SteadyInterval> Checked(Frontier frontier, SolutionSet solutions, DisagreementRule rule, ImmutableArray<NamedMove> moves, SettlementLimits limits)
+    {
+        var intervals = SteadyIntervals.Find(frontier, solutions, rule, [.. moves.Select(move => move.Move)], limits);
+        if (_translated.Problem.IsExact) SteadinessCheck.Run(_translated.Problem, frontier, solutions, intervals, rule, [.. _outlooks.Select(outlook => outlook.Disagreement)]);
+        return intervals;
     }
 
     /// <summary>A package that no rule singled out: its boundary, near-equals, and words for the table.</summary>

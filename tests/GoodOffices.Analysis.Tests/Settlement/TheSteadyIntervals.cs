@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using CsCheck;
+using GoodOffices.Analysis.Checks;
 using GoodOffices.Analysis.Settlement;
 using GoodOffices.Analysis.Settlement.Solutions;
 using GoodOffices.Analysis.Settlement.Steadiness;
@@ -17,6 +18,34 @@ public sealed class TheSteadyIntervals
         Gen.Select(RandomProblems.Any(parties: 3, terms: 2, issues: 3, options: 3), Gen.Enum<DisagreementRule>(), Gen.Int[0, 1000], Gen.Int[1, 999]).Sample(
             (problem, rule, which, share) => Agree(problem, rule, which, share), iter: Sizes.Cases(10_000));
 
+    [Fact]
+    public void A_check_catches_an_interval_that_claims_too_much()
+    {
+        var (tried, caught) = (0, 0);
+        RandomProblems.Any(parties: 3, terms: 1, issues: 3, options: 3).Sample(problem =>
+        {
+            var frontier = Frontier.Find(problem);
+            var solutions = SolutionSet.On(frontier);
+            var intervals = SteadyIntervals.Find(frontier, solutions, DisagreementRule.WalkAway, [.. MovesOf(problem)]);
+            foreach (var interval in intervals.Where(i => i.Concept == SolutionConcept.Utilitarian && i.Up is { Rival: not null, Proven: > 0.01 }))
+            {
+                var claimed = interval with { Up = interval.Up with { Proven = interval.Up.Proven * 4, Latest = interval.Up.Latest * 4 } };
+                tried++;
+                try
+                {
+                    SteadinessCheck.Run(problem, frontier, solutions, [claimed], DisagreementRule.WalkAway, [.. PartyRange.Find(problem).Select(range => range.Disagreement)]);
+                }
+                catch (CheckFailedException)
+                {
+                    caught++;
+                }
+            }
+        }, iter: Sizes.Cases(1_000), threads: 1);
+
+        // It looks at frontier packages only; a rival off the frontier is beyond what it claims.
+        Assert.True(tried > 100 && caught > tried * 0.8, $"{caught} of {tried} caught.");
+    }
+
     private static void Agree(SettlementProblem problem, DisagreementRule rule, int which, int share)
     {
         var frontier = Frontier.Find(problem);
@@ -26,6 +55,7 @@ public sealed class TheSteadyIntervals
 
         var intervals = SteadyIntervals.Find(frontier, solutions, rule, [move]);
 
+        SteadinessCheck.Run(problem, frontier, solutions, intervals, rule, [.. PartyRange.Find(problem, rule).Select(range => range.Disagreement)]);
         Assert.Equal(solutions.All.Count(s => s is not null), intervals.Length);
         foreach (var interval in intervals)
         {
