@@ -7,7 +7,7 @@ namespace GoodOffices.Analysis.Settlement.Steadiness;
 /// over all rivals is sought in doubles and settled exactly. Sets of acceptable packages are closed, so places between stretches are looked at by themselves.</remarks>
 internal sealed class Walk
 {
-    private const int MostStretches = 300;
+    private const int MostStretches = 100;
     private readonly Road _road;
     private readonly Standing _package;
     private readonly SolutionConcept _concept;
@@ -77,9 +77,14 @@ internal sealed class Walk
         var (own, rough) = (new Reading(_road, piece, _package), _rough.On(piece));
         var (mine, from) = (rough(_road.Rivals.Length), start.Nearest);
         var (best, nearest, rival) = (end, end is { } e ? Raised(e) : double.PositiveInfinity, -1);
-        for (var y = 0; y < _road.Rivals.Length; y++)
+        var earliest = new double[_road.Rivals.Length];
+        for (var y = 0; y < earliest.Length; y++) earliest[y] = rough(y).EarliestAtLeast(mine, from);
+        // The most promising one first: it rules most of the others out without a look at fractions.
+        var hopeful = Array.IndexOf(earliest, earliest.DefaultIfEmpty().Min());
+        for (var i = -1; i < earliest.Length; i++)
         {
-            if (rough(y).EarliestAtLeast(mine, from) is var earliest && (earliest > nearest || double.IsPositiveInfinity(earliest))) continue;
+            var y = i < 0 ? hopeful : i;
+            if (y < 0 || i == hopeful || earliest[y] > nearest || double.IsPositiveInfinity(earliest[y])) continue;
             if (Earliest(new Reading(_road, piece, _road.Rivals[y]), own, start, best) is not { } found) continue;
             if (rival >= 0 && found.CompareTo(best!.Value) >= 0) continue;
             (best, nearest, rival) = (found, Raised(found), y);
