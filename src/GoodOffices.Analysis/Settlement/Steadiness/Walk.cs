@@ -8,6 +8,8 @@ namespace GoodOffices.Analysis.Settlement.Steadiness;
 internal sealed class Walk
 {
     private const int MostStretches = 100;
+    private const int FewestStretches = 10;
+    private const int MostLooks = 100_000; // rivals times stretches
     private readonly Road _road;
     private readonly Standing _package;
     private readonly SolutionConcept _concept;
@@ -28,7 +30,8 @@ internal sealed class Walk
     public End Follow()
     {
         var s = default(Ratio);
-        for (var stretch = 0; stretch < MostStretches; stretch++)
+        var stretches = Math.Clamp(MostLooks / Math.Max(1, _road.Rivals.Length), FewestStretches, MostStretches);
+        for (var stretch = 0; stretch < stretches; stretch++)
         {
             if (_road.Length is { } length && s.CompareTo(length) >= 0) return new End(null, true, -1, true);
             if (_road.Slack(_package) is { } slack && slack.SignAfter(s) < 0) return new End(s, true, -1, true);
