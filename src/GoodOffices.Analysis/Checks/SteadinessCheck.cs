@@ -12,7 +12,7 @@ namespace GoodOffices.Analysis.Checks;
 public static class SteadinessCheck
 {
     private const double Slack = 1e-7;
-    private const int MostRivals = 300;
+    private const int MostRivals = 50;
 
     /// <summary>Passes in silence.</summary>
     /// <param name="problem">What was to be settled.</param>
