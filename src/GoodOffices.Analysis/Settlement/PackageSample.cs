@@ -7,6 +7,9 @@ namespace GoodOffices.Analysis.Settlement;
 /// <param name="IsComplete">Whether these are all.</param>
 public sealed record PackageSample(ImmutableArray<ImmutableArray<double>> Utilities, bool IsComplete)
 {
+    /// <summary>By package, then issue: the option.</summary>
+    public ImmutableArray<ImmutableArray<int>> Packages { get; init; } = [];
+
     private const int TriesPerPackage = 20;
 
     /// <summary>Lists all packages where there are at most <paramref name="most"/>, else draws that many at random, each package as likely as any other.</summary>
@@ -20,15 +23,16 @@ public sealed record PackageSample(ImmutableArray<ImmutableArray<double>> Utilit
         var tables = Elimination.UnitTables<Int128>.Of(problem);
         var isComplete = problem.PackageCount <= most;
         var packages = isComplete ? All(tables.OptionCounts) : Random(tables.OptionCounts, (long)most * TriesPerPackage, seed);
-        var utilities = packages.Where(package => !Array.Exists(tables.Terms, term => term.IsRule && term.Applies(package))).Take(most).Select(package => UtilitiesOf(problem, tables, package));
-        return new PackageSample([.. utilities], isComplete);
+        // One array serves all packages in turn, so that each must be copied before the next.
+        ImmutableArray<ImmutableArray<int>> drawn = [.. packages.Where(package => !Array.Exists(tables.Terms, term => term.IsRule && term.Applies(package))).Take(most).Select(package => package.ToImmutableArray())];
+        return new PackageSample([.. drawn.Select(package => UtilitiesOf(problem, tables, package))], isComplete) { Packages = drawn };
     }
 
-    private static ImmutableArray<double> UtilitiesOf(SettlementProblem problem, Elimination.UnitTables<Int128> tables, int[] package)
+    private static ImmutableArray<double> UtilitiesOf(SettlementProblem problem, Elimination.UnitTables<Int128> tables, ImmutableArray<int> package)
     {
         var units = tables.Contributions.Select(party => package.Select((option, issue) => party[issue][option]).Aggregate((a, b) => a + b)).ToArray();
         foreach (var term in tables.Terms)
-            if (!term.IsRule && term.Applies(package)) units[term.Party] += term.Value;
+            if (!term.IsRule && term.Applies(package.AsSpan())) units[term.Party] += term.Value;
         return [.. units.Select((u, party) => problem.Scales[party].ToUtility(u))];
     }
 

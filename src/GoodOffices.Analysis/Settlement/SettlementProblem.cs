@@ -18,6 +18,20 @@ public sealed class SettlementProblem
     private SettlementProblem(SettlementProblem original, IEnumerable<UnitScale> scales) =>
         (OptionCounts, Parties, Rules, Scales, PackageCount) = (original.OptionCounts, original.Parties, original.Rules, [.. scales], original.PackageCount);
 
+    private SettlementProblem(SettlementProblem original, int issue, int option)
+        : this(original, original.Scales.Select(scale => scale with { Contributions = [.. scale.Contributions.Select((row, i) => i == issue ? [row[option]] : row)] }))
+    {
+        ImmutableArray<IssueClaim> Narrow(ImmutableArray<IssueClaim> claims) => [.. claims.Select(claim => claim.Issue == issue ? claim with { Holds = [claim.Holds[option]] } : claim)];
+        OptionCounts = original.OptionCounts.SetItem(issue, 1);
+        Parties = [.. original.Parties.Select(party => party with
+        {
+            Contributions = party.Contributions.SetItem(issue, [party.Contributions[issue][option]]),
+            Combinations = [.. party.Combinations.Select(combination => combination with { When = Narrow(combination.When) })],
+        })];
+        Rules = [.. original.Rules.Select(rule => new PackageRule(Narrow(rule.When), Narrow(rule.Requires)))];
+        PackageCount = original.PackageCount / original.OptionCounts[issue];
+    }
+
     /// <summary>By issue: how many options it has; at least 1 each.</summary>
     public ImmutableArray<int> OptionCounts { get; }
 
@@ -76,6 +90,9 @@ public sealed class SettlementProblem
 
     /// <summary>The same problem with other rules; those of a subset, say.</summary>
     public SettlementProblem WithRules(ImmutableArray<PackageRule> rules) => Create(OptionCounts, Parties, rules);
+
+    /// <summary>The same problem, in the same units, with one issue settled.</summary>
+    internal SettlementProblem At(int issue, int option) => new(this, issue, option);
 
     internal SettlementProblem WithoutWalkAways(int[] parties) =>
         new(this, Scales.Select((scale, party) => parties.Contains(party) ? scale with { WalkAway = null } : scale));

@@ -5,13 +5,15 @@ using System.Reflection;
 using GoodOffices.Analysis.Checks;
 using GoodOffices.Analysis.Settlement;
 using GoodOffices.Analysis.Settlement.Solutions;
+using GoodOffices.Casework.Explanations;
 using GoodOffices.Core.Cases;
 using GoodOffices.Core.Numbers;
+using GoodOffices.Core.Preferences;
 
 namespace GoodOffices.Casework.Advice;
 
 /// <summary>One run of the engine: frontier, solutions, check, and what red lines and walk-aways do to the answer.</summary>
-internal sealed class Computation(Case of, PreferenceTranslation.Translated translated, SettlementOptions options, SettlementLimits limits)
+internal sealed class Computation(Case of, PreferenceTranslation.Translated translated, SettlementOptions options, SettlementLimits limits, ImmutableArray<PartyPreferences> preferences)
 {
     private readonly SettlementProblem _problem = translated.Problem;
     private readonly DisagreementRule _rule = options.DisagreementAtLeastWorst ? DisagreementRule.MaxOfWalkAwayAndWorst : DisagreementRule.WalkAway;
@@ -29,14 +31,16 @@ internal sealed class Computation(Case of, PreferenceTranslation.Translated tran
         var exists = frontier is not null && Enumerable.Range(0, frontier.Count).Any(frontier.IsAcceptable) ? true : solutions.AgreementExists;
         NoteLimits(frontier, solutions, exists, late);
         var fromHere = FromHereAdvice.Run(of, translated, options, frontier, limits, _limitsReached);
+        ImmutableArray<PartyOutlook> outlooks = [.. ranges.Select(Outlook)];
         return new SettlementReport(
-            of, options.Dialect, _problem.IsExact, [.. ranges.Select(Outlook)], _problem.PackageCount, exists ?? false,
+            of, options.Dialect, _problem.IsExact, outlooks, _problem.PackageCount, exists ?? false,
             exists is false ? Relax() : [], frontier is null ? null : new FrontierReport(frontier.IsExact, frontier.Bound, new LazyPoints(frontier, _problem.Parties.Length)),
             [.. Enum.GetValues<SolutionConcept>().Select(concept => Report(concept, solutions.All[(int)concept]))], RedLines(frontier), [.. _limitsReached],
             new EngineReport(typeof(Frontier).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "", elapsed, Math.Max(frontier?.PeakBytes ?? 0, solutions.PeakBytes)))
         {
             FromHere = fromHere,
             AdjustedWinner = AdjustedWinnerAdvice.Run(of, _problem),
+            Explanations = options.Explanations ? new Explaining(of, translated, preferences, outlooks, frontier, limits).Solutions(solutions, _rule, limits) : [],
         };
     }
 

@@ -82,6 +82,9 @@ internal sealed class PreferenceTranslation
         return common;
     }
 
+    /// <summary>By option: what it is worth where the issue weighs 1.</summary>
+    internal static Rational[] ValuesOf(Issue issue, IssuePreference preference) => Contributions(issue, preference with { Weight = new Weight.Known(Rational.One) });
+
     private static Rational[] Contributions(Issue issue, IssuePreference preference)
     {
         var weight = ((Weight.Known)preference.Weight).Value;

@@ -36,7 +36,7 @@ public static class SettlementAdvice
         };
         try
         {
-            return new SettlementOutcome.Solved(new Computation(of, translated, options, limits).Run(Stopwatch.StartNew()));
+            return new SettlementOutcome.Solved(new Computation(of, translated, options, limits, preferences).Run(Stopwatch.StartNew()));
         }
         catch (EntangledIssuesException entangled)
         {
@@ -49,7 +49,7 @@ public static class SettlementAdvice
     {
         if (PreferenceTranslation.WhatIsMissing(of, preferences) is not null) return new PackageCloud([], true);
         var sample = PackageSample.Draw(PreferenceTranslation.Translate(of, preferences).Problem, most, seed);
-        return new PackageCloud(sample.Utilities, sample.IsComplete);
+        return new PackageCloud(sample.Utilities, sample.IsComplete) { Packages = sample.Packages };
     }
 
     private sealed class Relay(IProgress<SettlementProgress> to) : IProgress<EngineProgress>

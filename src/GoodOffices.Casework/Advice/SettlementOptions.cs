@@ -26,6 +26,9 @@ public sealed record SettlementOptions
     /// <summary>A package on the table, by issue the option's position, from which improvements are sought; null for none. It breaks no red line.</summary>
     public ImmutableArray<int>? OnTheTable { get; init; }
 
+    /// <summary>Whether every solution is explained: what it rests on, what it would give away, and words for the table.</summary>
+    public bool Explanations { get; init; }
+
     /// <summary>How the numbers were read, for the report.</summary>
     public string? Dialect { get; init; }
 }
@@ -39,7 +42,11 @@ public readonly record struct SettlementProgress(string Stage, double Share, lon
 /// <summary>A scatter of packages for the landscape drawing.</summary>
 /// <param name="Utilities">By package, then party.</param>
 /// <param name="IsComplete">Whether every package that breaks no red line is there; otherwise a random sample.</param>
-public sealed record PackageCloud(ImmutableArray<ImmutableArray<double>> Utilities, bool IsComplete);
+public sealed record PackageCloud(ImmutableArray<ImmutableArray<double>> Utilities, bool IsComplete)
+{
+    /// <summary>By package, then issue: the option's position; empty where only utilities are known.</summary>
+    public ImmutableArray<ImmutableArray<int>> Packages { get; init; } = [];
+}
 
 /// <summary>The outcome of asking for advice: a report, or what keeps the engine from computing.</summary>
 public abstract record SettlementOutcome

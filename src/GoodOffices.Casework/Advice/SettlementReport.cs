@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using GoodOffices.Analysis.Settlement.Solutions;
+using GoodOffices.Casework.Explanations;
 using GoodOffices.Core.Cases;
 using GoodOffices.Core.Issues;
 using GoodOffices.Core.Parties;
@@ -29,6 +30,9 @@ public sealed record SettlementReport(
 
     /// <summary>How the divisible issues are divided; null where there are none.</summary>
     public AdjustedWinnerReport? AdjustedWinner { get; init; }
+
+    /// <summary>One for each solution that was found, where explanations were asked for.</summary>
+    public ImmutableArray<Explanation> Explanations { get; init; } = [];
 }
 
 /// <summary>One party's end points in the landscape.</summary>

@@ -6,18 +6,22 @@ namespace GoodOffices.Casework.Landscape;
 
 /// <summary>The colours of the picture on one kind of paper.</summary>
 /// <remarks>The hues of the four rules follow Okabe and Ito (2008), which colour-blind readers tell apart, and are darkened or lightened until each
-/// stands out from its paper by at least 3 : 1, as WCAG 2.2 asks of graphics. Nothing is told by colour alone.</remarks>
+/// stands out from its paper by at least 3 : 1, as WCAG 2.2 asks of graphics. Nothing is told by colour alone. The last four serve pages: edges of what can be
+/// pressed, a soft ground, and the bar that says for whom a page is.</remarks>
 internal sealed record Palette(
     string Paper, string Ink, string FaintInk, string Grid, string Cloud, string Frontier, string Unacceptable, string WalkAway,
-    string Nash, string KalaiSmorodinsky, string Egalitarian, string Utilitarian)
+    string Nash, string KalaiSmorodinsky, string Egalitarian, string Utilitarian,
+    string Edge, string Soft, string Alone, string AloneInk)
 {
     public static Palette Light { get; } = new(
         "#ffffff", "#1b1f24", "#555d66", "#e4e7eb", "#9aa4af", "#1b1f24", "#f1e9e4", "#7a4a2b",
-        "#0072b2", "#c24d00", "#00805f", "#9c4483");
+        "#0072b2", "#c24d00", "#00805f", "#9c4483",
+        "#868f99", "#f4f1ee", "#5f2a12", "#ffffff");
 
     public static Palette Dark { get; } = new(
         "#14181d", "#eef1f4", "#aab3bd", "#2a313a", "#667180", "#eef1f4", "#2b221d", "#d9a37c",
-        "#56b4e9", "#f0a53a", "#2fc79a", "#ea9bcb");
+        "#56b4e9", "#f0a53a", "#2fc79a", "#ea9bcb",
+        "#727d89", "#221f1e", "#e9b48f", "#231509");
 
     public string Of(SolutionConcept concept) => concept switch
     {

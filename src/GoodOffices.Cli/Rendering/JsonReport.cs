@@ -45,6 +45,7 @@ internal sealed class JsonReport(Utf8JsonWriter json, Case of)
         WriteFrontier(report.Frontier);
         WriteSolutions(report);
         new FromHereJson(json, report.Case, WritePackage).Write(report);
+        if (!report.Explanations.IsDefaultOrEmpty) new ExplanationsJson(json, of).Write(report.Explanations);
         json.WriteString("checks", "passed"); // the engine throws rather than hand out what its checker refuses
         json.WriteStartObject("engine");
         json.WriteString("version", report.Engine.Version);

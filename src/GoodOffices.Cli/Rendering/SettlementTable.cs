@@ -17,6 +17,7 @@ internal static class SettlementTable
         SolutionsSection.Write(report, sheet);
         FromHereSection.Write(report, sheet);
         AdjustedWinnerSection.Write(report, sheet);
+        ExplanationsSection.Write(report, sheet);
         RedLinesSection.Write(report, sheet);
         RelaxationsSection.Write(report, sheet);
         FrontierSection.Write(report, sheet, points);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GoodOffices.Casework.Advice;
 using GoodOffices.Casework.Landscape;
+using GoodOffices.Casework.Landscape.Page;
 using GoodOffices.Cli.Rendering;
 using GoodOffices.Core.Preferences;
 using GoodOffices.Interchange;
@@ -13,6 +14,8 @@ internal sealed record SettlingWishes(SettlementOptions Options)
     public bool Json { get; init; }
 
     public string? Plot { get; init; }
+
+    public string? Html { get; init; }
 
     public int? Parties { get; init; }
 
@@ -28,6 +31,7 @@ internal sealed record SettlingWishes(SettlementOptions Options)
 internal sealed class Settling(Terminal terminal, Instruments instruments)
 {
     private const int MostDots = 50_000;
+    private const int MostPackagesOnPage = 100_000;
     private const ulong DotSeed = 1; // the same picture for the same case
 
     /// <param name="reading">The outcome of reading.</param>
@@ -37,7 +41,8 @@ internal sealed class Settling(Terminal terminal, Instruments instruments)
     {
         if (reading is Reading.Refused refused) return Refuse(refused.Fault);
         // Before anything is computed, and so that a slip cannot put a picture in the place of a case.
-        if (wishes.Plot is { } picture && PictureFault(picture) is { } unusable) return Refuse(unusable);
+        if (wishes.Plot is { } picture && PictureFault(picture, "picture", "SVG", ".svg") is { } unusable) return Refuse(unusable);
+        if (wishes.Html is { } page && PictureFault(page, "page", "HTML", ".html") is { } unfit) return Refuse(unfit);
 
         var loaded = ((Reading.Loaded)reading).Case;
         if (wishes.Parties is { } most) loaded = FirstParties(loaded, most);
@@ -58,6 +63,7 @@ internal sealed class Settling(Terminal terminal, Instruments instruments)
         var report = ((SettlementOutcome.Solved)outcome).Report;
         Show(report, wishes);
         if (wishes.Plot is { } plot && Draw(report, loaded, plot) is { } fault) return Refuse(fault);
+        if (wishes.Html is { } html && Files.Write(html, LandscapePage.Write(report, instruments.Sample(loaded.Case, loaded.Preferences, MostPackagesOnPage, DotSeed))) is { } failed) return Refuse(failed);
         return SayLimits(report);
     }
 
@@ -74,9 +80,9 @@ internal sealed class Settling(Terminal terminal, Instruments instruments)
         return Files.Write(path, LandscapeDrawing.Draw(report, cloud));
     }
 
-    private static InputFault? PictureFault(string path)
+    private static InputFault? PictureFault(string path, string what, string format, string ending)
     {
-        if (!path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase)) return new InputFault(path, null, "A picture is written as SVG, and this name does not end in .svg.", "Name a file that does, such as landscape.svg.");
+        if (!path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) return new InputFault(path, null, $"A {what} is written as {format}, and this name does not end in {ending}.", $"Name a file that does, such as landscape{ending}.");
         var folder = Path.GetDirectoryName(Path.GetFullPath(path));
         return folder is null || Directory.Exists(folder) ? null : new InputFault(path, null, "Its folder does not exist.", "Make the folder first, or name another.");
     }

@@ -26,6 +26,7 @@ internal sealed class SolveVerb
     private readonly Option<bool> _json = new("--json") { Description = "Print the result as JSON, and nothing else, on standard output." };
     private readonly Option<string?> _plot = new("--plot") { Description = "Draw the landscape into this file.", HelpName = "FILE.svg" };
     private readonly Option<string?> _from = new("--from") { Description = "Look from the package in this file: what improves on it.", HelpName = "PACKAGE.yaml" };
+    private readonly Option<string?> _html = new("--html") { Description = "Write the landscape as a page to point at and walk through, for the mediator alone.", HelpName = "FILE.html" };
     private readonly Option<string?> _dialect = new("--dialect") { Description = "How to read numbers that programs read differently.", HelpName = "genius|negmas" };
     private readonly Option<string> _disagreement = new("--disagreement") { Description = "What a party has without agreement.", HelpName = "walk-away|max-of-walk-away-and-worst", DefaultValueFactory = _ => WalkAway };
     private readonly Option<bool> _noFrontier = new("--no-frontier") { Description = "Find the four solutions directly." };
@@ -34,6 +35,7 @@ internal sealed class SolveVerb
     private readonly Option<double?> _maxSeconds = new("--max-seconds") { Description = "Finish roughly, with a bound, after this time; 60 unless told.", HelpName = "S" };
     private readonly Option<int?> _parties = new("--parties") { Description = "Only the first K parties.", HelpName = "K" };
     private readonly Option<string> _points = new("--points") { Description = "How many points of the frontier the table lists.", HelpName = "all|N", DefaultValueFactory = _ => UsualPoints };
+    private readonly Option<bool> _explain = new("--explain") { Description = "Say what each solution rests on and what it would give away, with words for the table." };
     private readonly Option<bool> _quiet = new("--quiet") { Description = "No notes and no progress on standard error." };
 
     private const string WalkAway = "walk-away";
@@ -62,8 +64,8 @@ internal sealed class SolveVerb
         var verb = new SolveVerb();
         var command = new Command("solve", "Find the frontier and the named solutions of a case.")
         {
-            verb._paths, verb._json, verb._plot, verb._from, verb._dialect, verb._disagreement, verb._noFrontier,
-            verb._maxPoints, verb._maxMemory, verb._maxSeconds, verb._parties, verb._points, verb._quiet,
+            verb._paths, verb._json, verb._plot, verb._html, verb._from, verb._dialect, verb._disagreement, verb._noFrontier,
+            verb._maxPoints, verb._maxMemory, verb._maxSeconds, verb._parties, verb._points, verb._explain, verb._quiet,
         };
         verb._paths.Validators.Add(result =>
         {
@@ -89,12 +91,14 @@ internal sealed class SolveVerb
             MostPoints = parsed.GetValue(_maxPoints) ?? usual.MostPoints,
             MostBytes = parsed.GetValue(_maxMemory) is { } mebibytes ? (long)mebibytes << 20 : usual.MostBytes,
             MostTime = parsed.GetValue(_maxSeconds) is { } seconds ? TimeSpan.FromSeconds(seconds) : usual.MostTime,
+            Explanations = parsed.GetValue(_explain),
             DisagreementAtLeastWorst = parsed.GetValue(_disagreement) == AtLeastWorst,
         };
         return new SettlingWishes(options)
         {
             Json = parsed.GetValue(_json),
             Plot = parsed.GetValue(_plot),
+            Html = parsed.GetValue(_html),
             Parties = parsed.GetValue(_parties),
             Points = CountOf(parsed.GetValue(_points)!) ?? 0,
             Quiet = parsed.GetValue(_quiet),

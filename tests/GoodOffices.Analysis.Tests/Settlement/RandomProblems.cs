@@ -11,9 +11,11 @@ internal static class RandomProblems
     /// <param name="parties">How many parties at most.</param>
     /// <param name="spread">Contributions lie between minus and plus this; small numbers give ties and duplicates.</param>
     /// <param name="terms">How many conditional values and rules at most.</param>
-    public static Gen<SettlementProblem> Any(int parties = 4, int spread = 4, int terms = 3) =>
+    /// <param name="issues">How many issues at most.</param>
+    /// <param name="options">How many options at most; no more than 4.</param>
+    public static Gen<SettlementProblem> Any(int parties = 4, int spread = 4, int terms = 3, int issues = 5, int options = 4) =>
         from partyCount in Gen.Int[1, parties]
-        from counts in Gen.Int[1, 4].Array[1, 5]
+        from counts in Gen.Int[1, options].Array[1, issues]
         from contributions in Gen.Int[-spread, spread].Array[counts.Sum()].Array[partyCount]
         from walkAways in Gen.Int[-3, 6].Array[partyCount]
         from hasWalkAway in Gen.Bool.Array[partyCount]

@@ -29,7 +29,7 @@ public sealed class FollowingTheManual
         }
     }
 
-    private static bool IsPath(string word) => word is "converted" || word.EndsWith(".yaml", StringComparison.Ordinal) || word.EndsWith(".svg", StringComparison.Ordinal);
+    private static bool IsPath(string word) => word is "converted" || word.EndsWith(".yaml", StringComparison.Ordinal) || word.EndsWith(".svg", StringComparison.Ordinal) || word.EndsWith(".html", StringComparison.Ordinal);
 
     private static string Manual() => File.ReadAllText(Repository.At("docs", "manual", "solve.md"));
 
