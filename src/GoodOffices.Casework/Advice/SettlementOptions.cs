@@ -23,6 +23,9 @@ public sealed record SettlementOptions
     /// <summary>Whether each red line is dropped in turn to see if it binds.</summary>
     public bool BindingRedLines { get; init; } = true;
 
+    /// <summary>Where draws are made, the same seed gives the same ones.</summary>
+    public ulong Seed { get; init; } = 1;
+
     /// <summary>How the numbers were read, for the report.</summary>
     public string? Dialect { get; init; }
 }
@@ -47,6 +50,9 @@ public abstract record SettlementOutcome
 
     /// <summary>The engine's answer, checked again by an independent checker.</summary>
     public sealed record Solved(SettlementReport Report) : SettlementOutcome;
+
+    /// <summary>What half-known preferences allow to conclude, checked again by an independent checker.</summary>
+    public sealed record Robust(RobustReport Report) : SettlementOutcome;
 
     /// <summary>The preferences cannot be computed with; says whose, on which issue, and what to do.</summary>
     public sealed record Refused(string What, string Remedy) : SettlementOutcome;

@@ -4,8 +4,8 @@ namespace GoodOffices.Analysis.Settlement.HalfKnown;
 
 /// <summary>Values for one party, drawn at random, that satisfy every statement exactly.</summary>
 /// <param name="Coordinates">Exactly.</param>
-/// <param name="Input">The numbers they amount to.</param>
-internal sealed record Draw(Ratio[] Coordinates, PartyInput Input)
+/// <param name="Values">The numbers they amount to.</param>
+internal sealed record Draw(Ratio[] Coordinates, PartyValues Values)
 {
     private const int FirstGridBits = 24;
     private const int LastGridBits = 60;
@@ -21,7 +21,7 @@ internal sealed record Draw(Ratio[] Coordinates, PartyInput Input)
             for (var bits = FirstGridBits; bits <= LastGridBits; bits += 12)
             {
                 var grid = Array.ConvertAll(place, n => new BigInteger(Math.ScaleB(n, bits)));
-                if (Satisfies(polytope, grid, bits)) return new Draw([.. grid.Select(n => new Ratio(n, BigInteger.One << bits))], InputAt(polytope, party, grid, bits, walkAwayAt));
+                if (Satisfies(polytope, grid, bits)) return new Draw([.. grid.Select(n => new Ratio(n, BigInteger.One << bits))], ValuesAt(polytope, party, grid, bits, walkAwayAt));
             }
         }
 
@@ -29,29 +29,30 @@ internal sealed record Draw(Ratio[] Coordinates, PartyInput Input)
     }
 
     /// <summary>The numbers at a point of the polytope; the walk-away at its lowest.</summary>
-    public static PartyInput InputAt(ValuePolytope polytope, PartyKnowledge party, Ratio[] point)
+    public static PartyValues ValuesAt(ValuePolytope polytope, PartyKnowledge party, Ratio[] point)
     {
         var common = point.Aggregate(BigInteger.One, (product, n) => product / BigInteger.GreatestCommonDivisor(product, n.Denominator) * n.Denominator);
-        return InputAt(polytope, party, Array.ConvertAll(point, n => n.Numerator * (common / n.Denominator)), common, BigInteger.Zero, BigInteger.One);
+        return ValuesAt(polytope, party, Array.ConvertAll(point, n => n.Numerator * (common / n.Denominator)), common, BigInteger.Zero, BigInteger.One);
     }
 
-    private static PartyInput InputAt(ValuePolytope polytope, PartyKnowledge party, BigInteger[] grid, int bits, BigInteger walkAwayAt)
+    private static PartyValues ValuesAt(ValuePolytope polytope, PartyKnowledge party, BigInteger[] grid, int bits, BigInteger walkAwayAt)
     {
         var isDrawn = party.WalkAway is { } w && w.Low < w.High;
-        return InputAt(polytope, party, grid, BigInteger.One << bits, isDrawn ? walkAwayAt : 0, isDrawn ? BigInteger.One << FirstGridBits : 1);
+        return ValuesAt(polytope, party, grid, BigInteger.One << bits, isDrawn ? walkAwayAt : 0, isDrawn ? BigInteger.One << FirstGridBits : 1);
     }
 
-    private static PartyInput InputAt(ValuePolytope polytope, PartyKnowledge party, BigInteger[] numerators, BigInteger one, BigInteger walkAwayAt, BigInteger walkAwayOne)
+    private static PartyValues ValuesAt(ValuePolytope polytope, PartyKnowledge party, BigInteger[] numerators, BigInteger one, BigInteger walkAwayAt, BigInteger walkAwayOne)
     {
         if (!(one % walkAwayOne).IsZero) (numerators, one) = ([.. numerators.Select(n => n * walkAwayOne)], one * walkAwayOne);
         var scale = polytope.Denominator / party.Denominator * one;
-        return new PartyInput
+        var numbers = new PartyInput
         {
             Contributions = [.. polytope.Constants.Select((issue, i) => System.Collections.Immutable.ImmutableArray.CreateRange(issue.Select((constant, option) => Sum(constant * one, polytope.Factors[i][option], numerators))))],
             Denominator = polytope.Denominator * one,
             Combinations = [.. Differences.CombinationsOf(party).Select(combination => combination with { Value = combination.Value * scale })],
             WalkAway = party.WalkAway is { } w ? (w.Low * scale) + ((w.High - w.Low) * walkAwayAt * (scale / walkAwayOne)) : null,
         };
+        return new PartyValues(numbers, [.. polytope.Weights.Select(weight => Sum(weight.Constant * one, weight.Factors, numerators))]);
     }
 
     private static BigInteger Sum(BigInteger constant, BigInteger[] factors, BigInteger[] numerators)

@@ -105,9 +105,9 @@ internal sealed class HitAndRun
         var dimension = _at.Length;
         var places = new List<double[]>();
         SetSlacks();
-        for (var i = 0; i < 40 + (8 * dimension); i++)
+        for (var i = 0; i < 30 + (4 * dimension); i++)
         {
-            for (var step = 0; step < 4 + dimension; step++) Step();
+            for (var step = 0; step < 4 + (dimension / 2); step++) Step();
             SetSlacks();
             places.Add([.. _at]);
         }

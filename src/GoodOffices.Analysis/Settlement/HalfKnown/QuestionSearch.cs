@@ -15,7 +15,7 @@ internal sealed class QuestionSearch
     public QuestionSearch(HalfKnownProblem problem, IReadOnlyList<Survey> draws)
     {
         _problem = problem;
-        _contributions = [.. draws.Select(draw => draw.Inputs.Select(input => input.Contributions.Select(issue => issue.Select(n => Fraction.ToDouble(n, input.Denominator)).ToArray()).ToArray()).ToArray())];
+        _contributions = [.. draws.Select(draw => draw.Values.Select(own => own.Numbers.Contributions.Select(issue => issue.Select(n => Fraction.ToDouble(n, own.Numbers.Denominator)).ToArray()).ToArray()).ToArray())];
         var numbers = new Dictionary<(int, int), int>();
         _outcomes = [.. draws.Select(draw => draw.Chosen!.Select((package, rule) => numbers.TryGetValue((rule, package), out var known) ? known : numbers[(rule, package)] = numbers.Count).ToArray())];
         _possible = numbers.Count;

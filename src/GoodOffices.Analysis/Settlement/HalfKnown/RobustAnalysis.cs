@@ -19,7 +19,7 @@ public sealed class RobustAnalysis
     private readonly PackageList _packages;
     private readonly Differences[] _parties;
     private readonly Board _board;
-    private readonly List<ImmutableArray<PartyInput>> _points = [];
+    private readonly List<ImmutableArray<PartyValues>> _points = [];
 
     private RobustAnalysis(HalfKnownProblem problem, ValuePolytope[] polytopes, RobustOptions options, SettlementLimits limits)
     {
@@ -71,28 +71,27 @@ public sealed class RobustAnalysis
     private List<Survey> DrawInside()
     {
         if (_packages.Count == 0) return [];
-        var inputs = new ImmutableArray<PartyInput>?[_options.Draws];
         var walks = _parties.Select((party, p) => new HitAndRun(party.Polytope, _options.Seed + (0x9E3779B97F4A7C15UL * (ulong)(p + 1)))).ToArray();
         var isKnown = _parties.All(party => party.Polytope.Dimension == 0) && _problem.Parties.All(party => party.WalkAway is not { } w || w.Low == w.High);
         var found = new List<Survey>();
         var batch = Math.Max(2, Environment.ProcessorCount);
-        for (var start = 0; start < (isKnown ? 1 : inputs.Length) && !IsLate; start += batch)
+        for (var start = 0; start < (isKnown ? 1 : _options.Draws) && !IsLate; start += batch)
         {
-            var drawn = Enumerable.Range(start, Math.Min(batch, inputs.Length - start)).Select(_ => DrawAll(walks)).OfType<ImmutableArray<PartyInput>>().ToArray();
+            var drawn = Enumerable.Range(start, Math.Min(batch, _options.Draws - start)).Select(_ => DrawAll(walks)).OfType<ImmutableArray<PartyValues>>().ToArray();
             found.AddRange(LookAt(drawn, askRules: true));
-            Tell(RobustStage.Drawing, 0.25 * start / inputs.Length);
+            Tell(RobustStage.Drawing, 0.25 * start / _options.Draws);
         }
 
         return found;
     }
 
-    private ImmutableArray<PartyInput>? DrawAll(HitAndRun[] walks)
+    private ImmutableArray<PartyValues>? DrawAll(HitAndRun[] walks)
     {
-        var inputs = ImmutableArray.CreateBuilder<PartyInput>();
+        var inputs = ImmutableArray.CreateBuilder<PartyValues>();
         for (var party = 0; party < walks.Length; party++)
         {
             if (Draw.From(walks[party], _parties[party].Polytope, _problem.Parties[party]) is not { } draw) return null;
-            inputs.Add(draw.Input);
+            inputs.Add(draw.Values);
         }
 
         return inputs.ToImmutable();
@@ -112,21 +111,21 @@ public sealed class RobustAnalysis
         }
     }
 
-    private ImmutableArray<PartyInput> CornerOfAll(ref ulong state)
+    private ImmutableArray<PartyValues> CornerOfAll(ref ulong state)
     {
-        var inputs = ImmutableArray.CreateBuilder<PartyInput>();
+        var inputs = ImmutableArray.CreateBuilder<PartyValues>();
         for (var party = 0; party < _parties.Length; party++)
         {
             var polytope = _parties[party].Polytope;
             var factors = new BigInteger[polytope.Dimension];
             for (var j = 0; j < factors.Length; j++) factors[j] = (BigInteger)(SplitMix.Draw(ref state) * 2001) - 1000;
-            inputs.Add(Draw.InputAt(polytope, _problem.Parties[party], polytope.Dimension == 0 ? [] : polytope.Maximise(factors).Point));
+            inputs.Add(Draw.ValuesAt(polytope, _problem.Parties[party], polytope.Dimension == 0 ? [] : polytope.Maximise(factors).Point));
         }
 
         return inputs.ToImmutable();
     }
 
-    private IEnumerable<Survey> LookAt(ImmutableArray<PartyInput>[] places, bool askRules)
+    private IEnumerable<Survey> LookAt(ImmutableArray<PartyValues>[] places, bool askRules)
     {
         var surveys = new Survey?[places.Length];
         SideBySide.Run(places.Length, i => surveys[i] = Survey.At(_problem, _packages, places[i], askRules, _options.Disagreement, _limits.Hurry, _limits.Cancel));
@@ -134,7 +133,7 @@ public sealed class RobustAnalysis
         {
             if (survey?.Efficient is not { } efficient) continue;
             _board.Note(efficient, _points.Count);
-            _points.Add(survey.Inputs);
+            _points.Add(survey.Values);
         }
 
         return surveys.OfType<Survey>();
@@ -193,7 +192,7 @@ public sealed class RobustAnalysis
         _board.Possibly[package] = verdict;
         if (verdict != Verdict.Yes) return;
         _board.WitnessPoint[package] = _points.Count;
-        _points.Add([.. _parties.Select((party, p) => Draw.InputAt(party.Polytope, _problem.Parties[p], point![p]))]);
+        _points.Add([.. _parties.Select((party, p) => Draw.ValuesAt(party.Polytope, _problem.Parties[p], point![p]))]);
     }
 
     private static ImmutableArray<ImmutableArray<RuleShare>> Shares(List<Survey> draws) => [.. Enum.GetValues<SolutionConcept>().Select(rule => draws

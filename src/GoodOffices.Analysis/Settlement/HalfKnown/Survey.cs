@@ -5,15 +5,15 @@ using GoodOffices.Analysis.Settlement.Solutions;
 namespace GoodOffices.Analysis.Settlement.HalfKnown;
 
 /// <summary>What holds at one point of all parties' values together.</summary>
-/// <param name="Inputs">By party: the numbers.</param>
+/// <param name="Values">By party.</param>
 /// <param name="Efficient">The packages nobody dominates there, by their places in the list; null where that is not known exactly.</param>
 /// <param name="Chosen">By rule: the package it singles out, -1 for no agreement; null where it was not asked.</param>
-internal sealed record Survey(ImmutableArray<PartyInput> Inputs, int[]? Efficient, int[]? Chosen)
+internal sealed record Survey(ImmutableArray<PartyValues> Values, int[]? Efficient, int[]? Chosen)
 {
     /// <summary>Looks at a point; null where a limit came before the answer.</summary>
-    public static Survey? At(HalfKnownProblem problem, PackageList packages, ImmutableArray<PartyInput> inputs, bool askRules, DisagreementRule rule, CancellationToken hurry, CancellationToken cancel)
+    public static Survey? At(HalfKnownProblem problem, PackageList packages, ImmutableArray<PartyValues> values, bool askRules, DisagreementRule rule, CancellationToken hurry, CancellationToken cancel)
     {
-        var numbers = problem.At(inputs);
+        var numbers = problem.At([.. values.Select(own => own.Numbers)]);
         var frontier = Frontier.Find(numbers, new SettlementLimits { Hurry = hurry, Cancel = cancel });
         if (!frontier.IsExact) return null;
         int[]? chosen = null;
@@ -23,7 +23,7 @@ internal sealed record Survey(ImmutableArray<PartyInput> Inputs, int[]? Efficien
             chosen = [.. solutions.All.Select(solution => solution is null ? -1 : packages.Find(solution.Package.AsSpan()))];
         }
 
-        return new Survey(inputs, numbers.IsExact ? FindEfficient(numbers, frontier, packages) : null, chosen);
+        return new Survey(values, numbers.IsExact ? FindEfficient(numbers, frontier, packages) : null, chosen);
     }
 
     /// <summary>The packages whose utilities are a point of the frontier.</summary>

@@ -17,7 +17,7 @@ internal sealed class ValuePolytope
     private ValuePolytope(ValuePolytope original)
     {
         (Rows, Constants, Factors, Denominator, Inside) = (original.Rows, original.Constants, original.Factors, original.Denominator, original.Inside);
-        _program = original._program.Clone();
+        (_program, Weights) = (original._program.Clone(), original.Weights);
     }
 
     /// <summary>Σ factor · coordinate ≤ limit; coordinates are at least 0.</summary>
@@ -30,6 +30,9 @@ internal sealed class ValuePolytope
     public BigInteger[][][] Factors { get; }
 
     public BigInteger Denominator { get; }
+
+    /// <summary>By issue: the weight, in the same manner; none for a party whose numbers are known.</summary>
+    public (BigInteger Constant, BigInteger[] Factors)[] Weights { get; private init; } = [];
 
     /// <summary>A point at which no row and no coordinate is at its limit.</summary>
     public Ratio[] Inside { get; }
@@ -87,14 +90,17 @@ internal sealed class ValuePolytope
         var bounds = Enumerable.Range(0, space.Variables).Select(variable => new Row([.. Enumerable.Range(0, space.Variables).Select(v => v == variable ? BigInteger.MinusOne : BigInteger.Zero)], 0));
         var own = rows.Concat(bounds).Select(coordinates.Restate).OfType<Row>().DistinctBy(row => string.Join(' ', row.Factors) + '|' + row.Limit).ToArray();
         var contributions = Enumerable.Range(0, space.OptionCounts.Count).Select(issue => Enumerable.Range(0, space.OptionCounts[issue]).Select(option => space.Contribution(issue, option)).ToArray()).ToArray();
-        var common = contributions.SelectMany(issue => issue).SelectMany(variable => coordinates.Factors[variable].Append(coordinates.Constants[variable]))
+        var common = contributions.SelectMany(issue => issue).Concat(Enumerable.Range(0, contributions.Length)).SelectMany(variable => coordinates.Factors[variable].Append(coordinates.Constants[variable]))
             .Aggregate(denominator, (product, n) => product / BigInteger.GreatestCommonDivisor(product, n.Denominator) * n.Denominator);
         BigInteger Whole(Ratio n) => n.Numerator * (common / n.Denominator);
         return new ValuePolytope(
             own,
             [.. contributions.Select(issue => issue.Select(variable => Whole(coordinates.Constants[variable])).ToArray())],
             [.. contributions.Select(issue => issue.Select(variable => Array.ConvertAll(coordinates.Factors[variable], Whole)).ToArray())],
-            common, FindInside(own, coordinates.Free.Length));
+            common, FindInside(own, coordinates.Free.Length))
+        {
+            Weights = [.. Enumerable.Range(0, contributions.Length).Select(issue => (Whole(coordinates.Constants[issue]), Array.ConvertAll(coordinates.Factors[issue], Whole)))],
+        };
     }
 
     private static Ratio[] FindInside(Row[] rows, int dimension)

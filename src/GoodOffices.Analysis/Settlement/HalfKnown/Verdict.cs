@@ -43,6 +43,11 @@ public sealed record RuleShare(int Package, int Draws, double Low, double High);
 public sealed record NextQuestion(
     int Party, ImmutableArray<(int Issue, int Option)> First, ImmutableArray<(int Issue, int Option)> Second, double ShareOfFirst, int Possible, double ExpectedRemoved);
 
+/// <summary>One party's values at a point.</summary>
+/// <param name="Numbers">What they amount to.</param>
+/// <param name="Weights">By issue, over the same denominator; none for a party whose numbers are known.</param>
+public sealed record PartyValues(PartyInput Numbers, ImmutableArray<BigInteger> Weights);
+
 /// <summary>Values at which a package is efficient, as proof.</summary>
 /// <param name="Package">Its place among the packages.</param>
 /// <param name="Point">Which of <see cref="RobustAnswer.Points"/>.</param>
@@ -58,7 +63,7 @@ public readonly record struct Witness(int Package, int Point);
 /// <param name="WasHurried">Whether time was up before the work was done.</param>
 public sealed record RobustAnswer(
     IReadOnlyList<PackageVerdicts> Packages, int Draws, ImmutableArray<ImmutableArray<RuleShare>> Shares, NextQuestion? Question,
-    IReadOnlyList<ImmutableArray<PartyInput>> Points, ImmutableArray<Witness> Witnesses, bool WasHurried)
+    IReadOnlyList<ImmutableArray<PartyValues>> Points, ImmutableArray<Witness> Witnesses, bool WasHurried)
 {
     /// <summary>How many packages are settled in neither efficiency question or in neither acceptance question.</summary>
     public int Undecided => Packages.Count(p => p.NecessarilyEfficient == Verdict.Undecided || p.PossiblyEfficient == Verdict.Undecided
