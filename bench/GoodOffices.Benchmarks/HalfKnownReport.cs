@@ -26,8 +26,10 @@ internal static class HalfKnownReport
     {
         var problem = HalfKnownProblem.Create([.. Enumerable.Repeat(Options, Issues)], [.. Enumerable.Range(0, parties).Select(party => Party(kind, party))]);
         using var hurry = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var endDraws = new CancellationTokenSource(TimeSpan.FromSeconds(3));
+        using var endCorners = new CancellationTokenSource(TimeSpan.FromSeconds(4.5));
         var watch = Stopwatch.StartNew();
-        var answer = RobustAnalysis.Run(problem, limits: new SettlementLimits { Hurry = hurry.Token });
+        var answer = RobustAnalysis.Run(problem, new RobustOptions { EndDraws = endDraws.Token, EndCorners = endCorners.Token }, new SettlementLimits { Hurry = hurry.Token });
         var seconds = watch.Elapsed.TotalSeconds;
         string Counts(Func<PackageVerdicts, Verdict> verdict) => string.Join('/', ((Verdict[])[Verdict.Yes, Verdict.No, Verdict.Undecided]).Select(value => answer.Packages.Count(package => verdict(package) == value)));
         int Open(Func<PackageVerdicts, Verdict> verdict) => answer.Packages.Count(package => verdict(package) == Verdict.Undecided);

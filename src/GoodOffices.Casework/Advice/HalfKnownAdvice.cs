@@ -14,6 +14,9 @@ namespace GoodOffices.Casework.Advice;
 /// <summary>Asks what half-known preferences allow to conclude.</summary>
 internal static class HalfKnownAdvice
 {
+    private const double ShareForDraws = 0.3;
+    private const double ShareForCorners = 0.15;
+
     public static SettlementOutcome Solve(Case of, ImmutableArray<PartyPreferences> preferences, SettlementOptions options, IProgress<SettlementProgress>? progress, CancellationToken cancel)
     {
         ImmutableArray<PartyPreferences> inOrder = [.. of.Parties.Select(party => preferences.First(own => own.Party == party.Id))];
@@ -30,18 +33,28 @@ internal static class HalfKnownAdvice
 
         var watch = Stopwatch.StartNew();
         using var hurry = new CancellationTokenSource();
-        if (options.MostTime is { } time) hurry.CancelAfter(time);
+        using var endDraws = new CancellationTokenSource();
+        using var endCorners = new CancellationTokenSource();
+        if (options.MostTime is { } time)
+        {
+            hurry.CancelAfter(time);
+            endDraws.CancelAfter(time * ShareForDraws);
+            endCorners.CancelAfter(time * (ShareForDraws + ShareForCorners));
+        }
+
         var limits = new SettlementLimits { Hurry = hurry.Token, Cancel = cancel, Progress = progress is null ? null : new Relay(progress) };
         var answer = RobustAnalysis.Run(problem, new RobustOptions
         {
             Seed = options.Seed,
+            EndDraws = endDraws.Token,
+            EndCorners = endCorners.Token,
             Disagreement = options.DisagreementAtLeastWorst ? DisagreementRule.MaxOfWalkAwayAndWorst : DisagreementRule.WalkAway,
         }, limits);
         var elapsed = watch.Elapsed;
         RobustCheck.Run(problem, answer);
         var version = typeof(RobustAnalysis).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
         return new SettlementOutcome.Robust(new RobustReport(
-            of, options.Dialect, [.. of.Parties.Where((_, i) => inOrder[i].IsHalfKnown)], answer, options.Seed, [.. LimitsOf(answer)], new EngineReport(version, elapsed, 0)));
+            of, options.Dialect, [.. of.Parties.Where((_, i) => inOrder[i].IsHalfKnown)], answer, options.Seed, [.. LimitsOf(answer, endDraws.IsCancellationRequested ? new RobustOptions().Draws : 0)], new EngineReport(version, elapsed, 0)));
     }
 
     private static SettlementOutcome.Refused Contradicting(Case of, Contradiction found, IReadOnlyList<string> places)
@@ -55,12 +68,11 @@ internal static class HalfKnownAdvice
             $"{what}, given that values lie between 0 and 1 and weights sum to 'weight-total' (1 where it is not given).", names.Length > 1 ? "Change or remove one of them." : "Change it, or set 'weight-total'.");
     }
 
-    private static IEnumerable<string> LimitsOf(RobustAnswer answer)
+    private static IEnumerable<string> LimitsOf(RobustAnswer answer, int wanted)
     {
-        if (answer.Undecided == 0 && !answer.WasHurried) yield break;
-        var cause = answer.WasHurried ? "the time was up (--max-seconds)" : "their search grew too long";
-        if (answer.Undecided > 0) yield return $"{Numbers.Counted(answer.Undecided, "package is", "packages are")} undecided: {cause}.";
-        else yield return $"The draws were cut short: {cause}.";
+        if (answer.Undecided > 0)
+            yield return $"{Numbers.Counted(answer.Undecided, "package is", "packages are")} undecided: {(answer.WasHurried ? "the time was up (--max-seconds)" : "their search grew too long")}.";
+        if (answer.Draws < wanted && answer.Packages.Count > 0) yield return $"Only {Numbers.Counted(answer.Draws, "draw")} of {wanted} could be made in the time (--max-seconds).";
     }
 
     private sealed class Relay(IProgress<SettlementProgress> to) : IProgress<EngineProgress>

@@ -6,7 +6,7 @@ namespace GoodOffices.Analysis.Settlement.HalfKnown;
 /// <remarks>At a point of the part in hand, ask which package dominates. Wherever the one asked about is not dominated by that package, some party
 /// strictly prefers it, or all are indifferent: one part for each. A part without a point at which all its strict preferences hold is closed.
 /// Complete: each step settles one more package; so it ends, and both answers are proven.</remarks>
-internal sealed class PossibleSearch(PackageList packages, Differences[] parties, CancellationToken hurry, CancellationToken cancel)
+internal sealed class PossibleSearch(PackageList packages, Differences[] parties, int[] strong, CancellationToken hurry, CancellationToken cancel)
 {
     private const double Doubt = 1e-9;
     private int _partsLeft;
@@ -111,14 +111,20 @@ internal sealed class PossibleSearch(PackageList packages, Differences[] parties
         return (best.Point[..dimension], best.Value.ToDouble());
     }
 
-    /// <summary>A package that dominates at a point: of those, the one that does so most clearly; -1 for none.</summary>
+    /// <summary>A package that dominates at a point: of those, the one that does so most clearly; -1 for none. Packages efficient elsewhere are asked first.</summary>
     private int FindDominator(Ratio[][] point)
     {
         var tables = parties.Select((party, p) => Table(party.Polytope, point[p])).ToArray();
         var own = parties.Select((_, p) => Rough(tables[p], p, _package)).ToArray();
+        return Clearest(strong.Length, place => strong[place], tables, own, point) is >= 0 and var found ? found : Clearest(packages.Count, place => place, tables, own, point);
+    }
+
+    private int Clearest(int count, Func<int, int> candidate, double[][][] tables, double[] own, Ratio[][] point)
+    {
         var (best, bestGain) = (-1, 0.0);
-        for (var other = 0; other < packages.Count; other++)
+        for (var place = 0; place < count; place++)
         {
+            var other = candidate(place);
             if (other == _package) continue;
             var (least, sum) = (double.PositiveInfinity, 0.0);
             for (var p = 0; p < parties.Length && least >= -Doubt; p++)

@@ -75,7 +75,7 @@ public sealed class RobustAnalysis
         var isKnown = _parties.All(party => party.Polytope.Dimension == 0) && _problem.Parties.All(party => party.WalkAway is not { } w || w.Low == w.High);
         var found = new List<Survey>();
         var batch = Math.Max(2, Environment.ProcessorCount);
-        for (var start = 0; start < (isKnown ? 1 : _options.Draws) && !IsLate; start += batch)
+        for (var start = 0; start < (isKnown ? 1 : _options.Draws) && !IsLate && !_options.EndDraws.IsCancellationRequested; start += batch)
         {
             var drawn = Enumerable.Range(start, Math.Min(batch, _options.Draws - start)).Select(_ => DrawAll(walks)).OfType<ImmutableArray<PartyValues>>().ToArray();
             found.AddRange(LookAt(drawn, askRules: true));
@@ -103,7 +103,7 @@ public sealed class RobustAnalysis
         if (_packages.Count == 0 || _parties.All(party => party.Polytope.Dimension == 0)) return;
         var state = _options.Seed ^ 0xC0FFEEUL;
         var batch = Math.Max(2, Environment.ProcessorCount);
-        for (var start = 0; start < _options.Corners && !IsLate; start += batch)
+        for (var start = 0; start < _options.Corners && !IsLate && !_options.EndCorners.IsCancellationRequested; start += batch)
         {
             var corners = Enumerable.Range(0, batch).Select(_ => CornerOfAll(ref state)).ToArray();
             LookAt(corners, askRules: false);
@@ -141,7 +141,7 @@ public sealed class RobustAnalysis
 
     private void DecideAcceptance()
     {
-        var acceptance = new Acceptance(_problem, _packages, _parties, _limits.Hurry);
+        var acceptance = new Acceptance(_problem, _packages, _parties, _points, _limits.Hurry);
         for (var package = 0; package < _packages.Count; package++)
         {
             if ((package & 1023) == 0) _limits.Cancel.ThrowIfCancellationRequested();
@@ -170,7 +170,7 @@ public sealed class RobustAnalysis
                 if (_board.Possibly[package] == Verdict.Undecided && exchanges.CanImprove(package)) _board.Possibly[package] = Verdict.No;
         }
 
-        var search = new PossibleSearch(_packages, _parties, _limits.Hurry, _limits.Cancel);
+        var search = new PossibleSearch(_packages, _parties, [.. Enumerable.Range(0, _packages.Count).Where(package => _board.WitnessPoint[package] >= 0)], _limits.Hurry, _limits.Cancel);
         for (var package = 0; package < _packages.Count && !IsLate; package++)
         {
             if (_board.Possibly[package] != Verdict.Undecided) continue;

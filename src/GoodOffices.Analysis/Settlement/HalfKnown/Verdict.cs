@@ -85,6 +85,12 @@ public sealed record RobustOptions
     /// <summary>How many corners of the polytopes are looked at besides, for proofs only.</summary>
     public int Corners { get; init; } = 150;
 
+    /// <summary>When signalled, no more points are drawn, so that time is left to decide; the answer says how many were.</summary>
+    public CancellationToken EndDraws { get; init; }
+
+    /// <summary>When signalled, no more corners are looked at.</summary>
+    public CancellationToken EndCorners { get; init; }
+
     /// <summary>The same seed gives the same draws.</summary>
     public ulong Seed { get; init; } = 1;
 
