@@ -12,9 +12,9 @@ public sealed class StatingWhatIsHalfKnown
         case: harbour
         party: union
         issues:
-          wages: {points: {0: 0, 5: 1}}
-          night shift: {ranking: [none, voluntary, by lot]}
-          training: {ranking: ["no", paid]}
+          wages: {weight: 1, points: {0: 0, 5: 1}}
+          night shift: {weight: 1, ranking: [none, voluntary, by lot]}
+          training: {weight: 1, ranking: ["no", paid]}
 
         """;
 
