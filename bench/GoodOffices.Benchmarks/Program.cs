@@ -24,5 +24,11 @@ if (args is ["from-here"])
     return;
 }
 
+if (args is ["half-known"])
+{
+    HalfKnownReport.Write(Console.Out);
+    return;
+}
+
 // In process: the benchmarks reference the door's project, whose own publishing settings would confuse a second build.
 BenchmarkSwitcher.FromAssembly(typeof(Recipe).Assembly).Run(args, DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));

@@ -40,22 +40,22 @@ internal sealed class PreferenceTranslation
     {
         foreach (var party in of.Parties)
         {
-            if (preferences.FirstOrDefault(p => p.Party == party.Id) is not { } own)
+            if (!preferences.Any(p => p.Party == party.Id))
                 return new SettlementOutcome.Refused($"There are no preferences for {party.Name}.", "Add a preference file for this party; the engine needs one for each.");
-            if (!own.WeightRanking.IsDefaultOrEmpty) return HalfKnown(party, "its weights are given only as a ranking");
-            foreach (var issue in own.Issues)
-            {
-                if (issue.Weight is not Weight.Known) return HalfKnown(party, $"the weight of '{issue.Issue}' is given only as an interval or not at all");
-                if (issue.Values is ValueFunction.Ranking) return HalfKnown(party, $"the values of '{issue.Issue}' are given only as a ranking");
-                if (issue.Values is ValueFunction.Intervals) return HalfKnown(party, $"the values of '{issue.Issue}' are given only as intervals");
-            }
         }
 
         return null;
     }
 
-    private static SettlementOutcome.Refused HalfKnown(Party party, string what) =>
-        new($"The preferences of {party.Name} are only half known: {what}.", "Give numbers there. Rankings and intervals stay in the file, but cannot be computed with yet.");
+    /// <summary>The numbers of a party that gives nothing but numbers.</summary>
+    public static PartyInput Known(Case of, PartyPreferences own) => new PreferenceTranslation(of).Party(own);
+
+    /// <summary>What a combination demands, in positions.</summary>
+    public static ImmutableArray<IssueClaim> Claims(Case of, ImmutableArray<Condition> conditions) => new PreferenceTranslation(of).Claims(conditions);
+
+    /// <summary>What each option of a numeric issue is worth between the points given.</summary>
+    public static Rational[] Interpolate(ValueFunction.PiecewiseLinear lines, NumericIssue issue) =>
+        [.. Enumerable.Range(0, issue.Options.Length).Select(option => Interpolate(lines, issue.ValueAt(option)))];
 
     private PartyInput Party(PartyPreferences own)
     {
@@ -74,7 +74,7 @@ internal sealed class PreferenceTranslation
         };
     }
 
-    private static BigInteger CommonDenominator(IEnumerable<Rational> numbers)
+    internal static BigInteger CommonDenominator(IEnumerable<Rational> numbers)
     {
         var common = BigInteger.One;
         foreach (var number in numbers)

@@ -23,6 +23,7 @@ public static class SettlementAdvice
         Case of, ImmutableArray<PartyPreferences> preferences, SettlementOptions options, IProgress<SettlementProgress>? progress = null, CancellationToken cancel = default)
     {
         if (PreferenceTranslation.WhatIsMissing(of, preferences) is { } missing) return missing;
+        if (preferences.Any(own => own.IsHalfKnown)) return HalfKnownAdvice.Solve(of, preferences, options, progress, cancel);
         var translated = PreferenceTranslation.Translate(of, preferences);
         using var hurry = new CancellationTokenSource();
         if (options.MostTime is { } time) hurry.CancelAfter(time);
@@ -47,7 +48,7 @@ public static class SettlementAdvice
     /// <summary>Every package that breaks no red line, or a random sample where there are more than <paramref name="most"/>.</summary>
     public static PackageCloud Sample(Case of, ImmutableArray<PartyPreferences> preferences, int most, ulong seed)
     {
-        if (PreferenceTranslation.WhatIsMissing(of, preferences) is not null) return new PackageCloud([], true);
+        if (PreferenceTranslation.WhatIsMissing(of, preferences) is not null || preferences.Any(own => own.IsHalfKnown)) return new PackageCloud([], true);
         var sample = PackageSample.Draw(PreferenceTranslation.Translate(of, preferences).Problem, most, seed);
         return new PackageCloud(sample.Utilities, sample.IsComplete) { Packages = sample.Packages };
     }

@@ -29,6 +29,9 @@ public sealed record SettlementOptions
     /// <summary>Whether every solution is explained: what it rests on, what it would give away, and words for the table.</summary>
     public bool Explanations { get; init; }
 
+    /// <summary>Where draws are made, the same seed gives the same ones.</summary>
+    public ulong Seed { get; init; } = 1;
+
     /// <summary>How the numbers were read, for the report.</summary>
     public string? Dialect { get; init; }
 }
@@ -57,6 +60,9 @@ public abstract record SettlementOutcome
 
     /// <summary>The engine's answer, checked again by an independent checker.</summary>
     public sealed record Solved(SettlementReport Report) : SettlementOutcome;
+
+    /// <summary>What half-known preferences allow to conclude, checked again by an independent checker.</summary>
+    public sealed record Robust(RobustReport Report) : SettlementOutcome;
 
     /// <summary>The preferences cannot be computed with; says whose, on which issue, and what to do.</summary>
     public sealed record Refused(string What, string Remedy) : SettlementOutcome;

@@ -27,7 +27,7 @@ internal sealed class JsonReport(Utf8JsonWriter json, Case of)
         stream.Flush();
     }
 
-    private static JavaScriptEncoder Encoder { get; } = JavaScriptEncoder.Create(UnicodeRanges.All); // names stay readable in every script
+    internal static JavaScriptEncoder Encoder { get; } = JavaScriptEncoder.Create(UnicodeRanges.All); // names stay readable in every script
 
     private static JsonEncodedText Encode(string text) => JsonEncodedText.Encode(text, Encoder);
 
@@ -45,6 +45,7 @@ internal sealed class JsonReport(Utf8JsonWriter json, Case of)
         WriteFrontier(report.Frontier);
         WriteSolutions(report);
         new FromHereJson(json, report.Case, WritePackage).Write(report);
+        json.WriteNull("robust");
         if (!report.Explanations.IsDefaultOrEmpty) new ExplanationsJson(json, of).Write(report.Explanations);
         json.WriteString("checks", "passed"); // the engine throws rather than hand out what its checker refuses
         json.WriteStartObject("engine");

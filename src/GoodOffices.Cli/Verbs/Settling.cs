@@ -57,15 +57,27 @@ internal sealed class Settling(Terminal terminal, Instruments instruments)
         if (!wishes.Quiet)
             foreach (var note in loaded.Notes) terminal.Errors.WriteLine($"Note: {Wrapping.Printable(note)}");
 
+        if (NeedsNumbers(wishes) is { } asked && loaded.Preferences.Any(own => own.IsHalfKnown))
+            return Refuse(new InputFault(source, null, $"Preferences are half known, so that no package has one utility, and {asked} has nothing to start from.", $"Leave out {asked}, or give numbers."));
         var outcome = Solve(loaded, wishes);
         if (outcome is SettlementOutcome.Refused no) return Refuse(new InputFault(source, null, no.What, no.Remedy));
+        if (outcome is SettlementOutcome.Robust { Report: var robust }) return ShowRobust(robust, wishes);
 
         var report = ((SettlementOutcome.Solved)outcome).Report;
         Show(report, wishes);
         if (wishes.Plot is { } plot && Draw(report, loaded, plot) is { } fault) return Refuse(fault);
         if (wishes.Html is { } html && Files.Write(html, LandscapePage.Write(report, instruments.Sample(loaded.Case, loaded.Preferences, MostPackagesOnPage, DotSeed))) is { } failed) return Refuse(failed);
-        return SayLimits(report);
+        return SayLimits(report.Limits);
     }
+
+    private static string? NeedsNumbers(SettlingWishes wishes) => wishes switch
+    {
+        { Plot: not null } => "--plot",
+        { Html: not null } => "--html",
+        { From: not null } => "--from",
+        { Options.Explanations: true } => "--explain",
+        _ => null,
+    };
 
     private SettlementOutcome Solve(LoadedCase loaded, SettlingWishes wishes)
     {
@@ -94,13 +106,21 @@ internal sealed class Settling(Terminal terminal, Instruments instruments)
         else SettlementTable.Write(report, new Sheet(terminal.Text, terminal.Width, terminal.HasColour), wishes.Points);
     }
 
-    /// <summary>An answer that a limit cut short is still shown; the shell is told that it is not the whole one.</summary>
-    private int SayLimits(SettlementReport report)
+    private int ShowRobust(RobustReport report, SettlingWishes wishes)
     {
-        if (report.Limits.Length == 0) return ExitCode.Solved;
+        terminal.Text.Flush();
+        if (wishes.Json) RobustJson.Write(report, terminal.Bytes);
+        else RobustTable.Write(report, new Sheet(terminal.Text, terminal.Width, terminal.HasColour), wishes.Points);
+        return SayLimits(report.Limits);
+    }
+
+    /// <summary>An answer that a limit cut short is still shown; the shell is told that it is not the whole one.</summary>
+    private int SayLimits(ImmutableArray<string> limits)
+    {
+        if (limits.Length == 0) return ExitCode.Solved;
 
         terminal.Text.Flush();
-        foreach (var limit in report.Limits) terminal.Errors.WriteLine($"Limit: {limit}");
+        foreach (var limit in limits) terminal.Errors.WriteLine($"Limit: {limit}");
         terminal.Errors.WriteLine("Raise a limit with --max-points N, --max-memory MIB or --max-seconds S; --no-frontier needs the least.");
         return ExitCode.LimitReached;
     }

@@ -36,6 +36,7 @@ internal sealed class SolveVerb
     private readonly Option<int?> _parties = new("--parties") { Description = "Only the first K parties.", HelpName = "K" };
     private readonly Option<string> _points = new("--points") { Description = "How many points of the frontier the table lists.", HelpName = "all|N", DefaultValueFactory = _ => UsualPoints };
     private readonly Option<bool> _explain = new("--explain") { Description = "Say what each solution rests on and what it would give away, with words for the table." };
+    private readonly Option<ulong> _seed = new("--seed") { Description = "The seed of what is drawn for half-known preferences; the same gives the same.", HelpName = "N", DefaultValueFactory = _ => 1 };
     private readonly Option<bool> _quiet = new("--quiet") { Description = "No notes and no progress on standard error." };
 
     private const string WalkAway = "walk-away";
@@ -65,7 +66,7 @@ internal sealed class SolveVerb
         var command = new Command("solve", "Find the frontier and the named solutions of a case.")
         {
             verb._paths, verb._json, verb._plot, verb._html, verb._from, verb._dialect, verb._disagreement, verb._noFrontier,
-            verb._maxPoints, verb._maxMemory, verb._maxSeconds, verb._parties, verb._points, verb._explain, verb._quiet,
+            verb._maxPoints, verb._maxMemory, verb._maxSeconds, verb._parties, verb._points, verb._explain, verb._seed, verb._quiet,
         };
         verb._paths.Validators.Add(result =>
         {
@@ -92,6 +93,7 @@ internal sealed class SolveVerb
             MostBytes = parsed.GetValue(_maxMemory) is { } mebibytes ? (long)mebibytes << 20 : usual.MostBytes,
             MostTime = parsed.GetValue(_maxSeconds) is { } seconds ? TimeSpan.FromSeconds(seconds) : usual.MostTime,
             Explanations = parsed.GetValue(_explain),
+            Seed = parsed.GetValue(_seed),
             DisagreementAtLeastWorst = parsed.GetValue(_disagreement) == AtLeastWorst,
         };
         return new SettlingWishes(options)

@@ -40,9 +40,9 @@ public abstract record ValueFunction
     /// <summary>Straight lines between points (number, value) with rising numbers that cover the whole range of a numeric issue.</summary>
     public sealed record PiecewiseLinear(ImmutableArray<(Rational At, Rational Value)> Points) : ValueFunction;
 
-    /// <summary>Options from best to worst; options in one group are equally good. Kept, not yet computed with.</summary>
+    /// <summary>Options from best to worst; options in one group are equally good.</summary>
     public sealed record Ranking(ImmutableArray<ImmutableArray<OptionId>> BestFirst) : ValueFunction;
 
-    /// <summary>Two numbers for every option, in the issue's option order. Kept, not yet computed with.</summary>
+    /// <summary>Two numbers for every option, in the issue's option order.</summary>
     public sealed record Intervals(ImmutableArray<(Rational Low, Rational High)> Values) : ValueFunction;
 }

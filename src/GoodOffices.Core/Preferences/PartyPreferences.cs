@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using GoodOffices.Core.Issues;
 using GoodOffices.Core.Numbers;
 using GoodOffices.Core.Parties;
@@ -22,4 +23,18 @@ public sealed record PartyPreferences(
     ImmutableArray<ConditionalValue> ConditionalValues,
     ImmutableArray<RedLine> RedLines,
     Rational? WalkAway,
-    Rational? Discount);
+    Rational? Discount)
+{
+    /// <summary>What is known by comparison only.</summary>
+    public ImmutableArray<LinearStatement> Statements { get; init; } = [];
+
+    /// <summary>What the weights sum to where they are half known; 1 where it is not said.</summary>
+    public BigInteger? WeightTotal { get; init; }
+
+    /// <summary>Two numbers between which the walk-away lies, where it is only known so; <see cref="WalkAway"/> is null then.</summary>
+    public (Rational Low, Rational High)? WalkAwayBetween { get; init; }
+
+    /// <summary>Whether something is known only as a ranking, an interval or a comparison, so that no single utility follows.</summary>
+    public bool IsHalfKnown => !WeightRanking.IsDefaultOrEmpty || !Statements.IsDefaultOrEmpty || WalkAwayBetween is not null
+        || Issues.Any(issue => issue.Weight is not Weight.Known || issue.Values is ValueFunction.Ranking or ValueFunction.Intervals);
+}

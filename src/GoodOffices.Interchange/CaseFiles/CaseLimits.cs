@@ -9,6 +9,7 @@ internal static class CaseLimits
     public const int MostOptionsInAll = 1_000_000;
     public const int MostFacts = 10_000;
     public const int MostRules = 10_000;
+    public const int MostStatements = 200;
 
     /// <summary>The issues one rule or conditional value may bind together; the engine looks at all their combinations.</summary>
     public const int MostIssuesInRule = 6;

@@ -8,7 +8,7 @@ using GoodOffices.Interchange.Yaml;
 namespace GoodOffices.Interchange.CaseFiles;
 
 /// <summary>Reads what each issue weighs for a party and what its options are worth to it.</summary>
-internal sealed class IssuePreferenceSection(Faults faults, Case of, HashSet<IssueId> ranked)
+internal sealed class IssuePreferenceSection(Faults faults, Case of, HashSet<IssueId> ranked, bool hasStatements)
 {
     private static readonly string[] WaysToValue = ["values", "points", "ranking"];
 
@@ -45,7 +45,7 @@ internal sealed class IssuePreferenceSection(Faults faults, Case of, HashSet<Iss
     private Weight ReadWeight(Fields fields, Issue issue)
     {
         if (fields.Find("weight") is not { } node)
-            return ranked.Contains(issue.Id) ? new Weight.Unstated() : throw faults.At(fields.Place, $"The weight of issue '{issue.Id}' is missing.", "Add 'weight: …', or name the issue in 'weight-ranking'.");
+            return hasStatements || ranked.Contains(issue.Id) ? new Weight.Unstated() : throw faults.At(fields.Place, $"The weight of issue '{issue.Id}' is missing.", "Add 'weight: …', name the issue in 'weight-ranking', or say under 'statements' what you know.");
 
         if (node is YamlMap)
         {
@@ -109,7 +109,9 @@ internal sealed class IssuePreferenceSection(Faults faults, Case of, HashSet<Iss
         throw faults.At(fields.Find("ranking"), $"The ranking of issue '{issue.Id}' leaves out option '{missing.Id}'.", "Rank every option; options that are level stand in one list.");
     }
 
-    private (Rational Low, Rational High) ReadInterval(YamlNode node, string what)
+    private (Rational Low, Rational High) ReadInterval(YamlNode node, string what) => ReadInterval(faults, node, what);
+
+    public static (Rational Low, Rational High) ReadInterval(Faults faults, YamlNode node, string what)
     {
         if (node is not YamlMap)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using GoodOffices.Core.Cases;
 using GoodOffices.Core.Issues;
 using GoodOffices.Core.Numbers;
@@ -21,7 +22,7 @@ internal sealed class PreferencesSection
         (_faults, _case) = (new Faults(file, isPrivate: true), of);
         _issues = of.Issues.ToDictionary(issue => issue.Id);
         _file = Fields.Open(
-            _faults, root, "a preference file", FileKind.Key, "case", "party", "note", "walk-away", "discount", "issues", "weight-ranking", "conditional-values", "red-lines");
+            _faults, root, "a preference file", FileKind.Key, "case", "party", "note", "walk-away", "weight-total", "discount", "issues", "weight-ranking", "statements", "conditional-values", "red-lines");
     }
 
     public static PartyPreferences Read(string file, YamlNode root, Case of) => new PreferencesSection(file, root, of).Read();
@@ -30,16 +31,21 @@ internal sealed class PreferencesSection
     {
         if (_file.Id("case") != _case.Id.ToString()) throw _faults.At(_file.Find("case"), "The file is about another case.", $"The case file says 'case: {_case.Id}'.");
         var party = ReadParty();
-        var ranking = ReadWeightRanking();
+        var (ranking, walkAway) = (ReadWeightRanking(), _file.Find("walk-away"));
         return new PartyPreferences(
             party,
             _file.Text("note"),
-            new IssuePreferenceSection(_faults, _case, ranking.SelectMany(group => group).ToHashSet()).Read(_file),
+            new IssuePreferenceSection(_faults, _case, ranking.SelectMany(group => group).ToHashSet(), _file.Find("statements") is not null).Read(_file),
             ranking,
             ReadConditionalValues(),
             ReadRedLines(),
-            _file.Number("walk-away"),
-            ReadDiscount());
+            walkAway is YamlMap ? null : _file.Number("walk-away"),
+            ReadDiscount())
+        {
+            Statements = [.. _file.List("statements", CaseLimits.MostStatements).Select(ReadStatement)],
+            WeightTotal = ReadWeightTotal(),
+            WalkAwayBetween = walkAway is YamlMap ? IssuePreferenceSection.ReadInterval(_faults, walkAway, "the walk-away") : null,
+        };
     }
 
     private PartyId ReadParty()
@@ -66,6 +72,16 @@ internal sealed class PreferencesSection
                 : throw _faults.At(node, "An issue is ranked that the case does not have.", NearestWord.Remedy(text, [.. _issues.Keys.Select(key => key.ToString())], "Issues of the case"))));
         return groups.ToImmutable();
     }
+
+    private BigInteger? ReadWeightTotal()
+    {
+        if (_file.Number("weight-total") is not { } total) return null;
+        return total.Sign > 0 && total.Denominator.IsOne ? total.Numerator : throw _faults.At(_file.Find("weight-total"), "The weight total is not a whole number above 0.", "Give what the weights add up to, such as 1 or 100.");
+    }
+
+    private LinearStatement ReadStatement(YamlNode node) => node is YamlScalar { IsNothing: false } line
+        ? Understand(node, line.Text, text => StatementText.Read(text, _issues))
+        : throw _faults.At(node, $"A statement holds {node.Kind}.", "Write a line, such as: issue >= other-issue.");
 
     private ImmutableArray<ConditionalValue> ReadConditionalValues()
     {
@@ -111,9 +127,14 @@ internal sealed class PreferencesSection
     private T ReadLine<T>(Fields fields, string key, Func<string, T> read)
     {
         var node = fields.Require(key);
+        return Understand(node, fields.Text(key)!, read);
+    }
+
+    private T Understand<T>(YamlNode node, string line, Func<string, T> read)
+    {
         try
         {
-            return read(fields.Text(key)!);
+            return read(line);
         }
         catch (RuleText.Fault fault)
         {

@@ -19,10 +19,13 @@ internal sealed class PreferencesText
         _yaml.Text(0, "party", preferences.Party.ToString());
         _yaml.Text(0, "note", preferences.Note);
         Number(0, "walk-away", preferences.WalkAway);
+        if (preferences.WalkAwayBetween is { } between) _yaml.Line(0, $"walk-away: {Interval(between.Low, between.High)}");
+        if (preferences.WeightTotal is { } total) Number(0, "weight-total", Rational.Of(total));
         Number(0, "discount", preferences.Discount);
         _yaml.Line(0, "issues:");
         foreach (var (issue, preference) in of.Issues.Zip(preferences.Issues)) WriteIssue(issue, preference);
         WriteRanking(0, "weight-ranking", preferences.WeightRanking);
+        WriteStatements(preferences.Statements);
         WriteConditionalValues(preferences.ConditionalValues);
         WriteRedLines(preferences.RedLines);
     }
@@ -75,6 +78,16 @@ internal sealed class PreferencesText
             _yaml.Line(depth + 1, group.Length == 1 ? $"- {names.Single()}" : $"- [{string.Join(", ", names)}]");
         }
     }
+
+    private void WriteStatements(ImmutableArray<LinearStatement> statements)
+    {
+        if (statements.IsDefaultOrEmpty) return;
+        _yaml.Line(0, "statements:");
+        // In single quotes: a sign at the beginning, such as - or *, would mean something to YAML.
+        foreach (var statement in statements) _yaml.Line(1, $"- {Quoted(StatementText.Write(statement))}");
+    }
+
+    private static string Quoted(string line) => YamlWriter.Quote(line).Contains("\\u", StringComparison.Ordinal) ? YamlWriter.Quote(line) : $"'{line.Replace("'", "''", StringComparison.Ordinal)}'";
 
     private void WriteConditionalValues(ImmutableArray<ConditionalValue> values)
     {

@@ -9,7 +9,8 @@ internal static class RuleWords
     /// <param name="Text">Without its quotes.</param>
     /// <param name="IsName">It may name an issue, an option or a number; a quoted keyword is a name.</param>
     /// <param name="IsSign">It is <c>=</c>, <c>&gt;=</c> or <c>&lt;=</c>.</param>
-    public readonly record struct Word(string Text, bool IsName, bool IsSign)
+    /// <param name="IsQuoted">It stood in double quotes.</param>
+    public readonly record struct Word(string Text, bool IsName, bool IsSign, bool IsQuoted = false)
     {
         public bool Is(string keyword) => !IsName && !IsSign && Text == keyword;
     }
@@ -25,7 +26,7 @@ internal static class RuleWords
             if (char.IsWhiteSpace(text[at])) at++;
             else if (IsSignCharacter(text[at])) words.Add(CutSign(text, ref at));
             else if (text[at] != '"') words.Add(CutBare(text, ref at));
-            else if (CutQuoted(text, ref at) is { } name) words.Add(new Word(name, IsName: true, IsSign: false));
+            else if (CutQuoted(text, ref at) is { } name) words.Add(new Word(name, IsName: true, IsSign: false, IsQuoted: true));
             else return null;
         }
 

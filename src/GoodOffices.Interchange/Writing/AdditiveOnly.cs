@@ -22,6 +22,8 @@ internal static class AdditiveOnly
         if (preferences.RedLines.Length > 0) return "red lines";
         if (preferences.ConditionalValues.Length > 0) return "conditional values";
         if (preferences.WeightRanking.Length > 0) return "a ranking of issues";
+        if (preferences.Statements.Length > 0) return "statements that compare";
+        if (preferences.WalkAwayBetween is not null) return "an interval as walk-away";
         foreach (var issue in preferences.Issues)
         {
             if (issue.Weight is not Weight.Known) return $"no exact weight for issue '{issue.Issue}'";

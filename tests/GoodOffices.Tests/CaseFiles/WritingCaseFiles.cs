@@ -170,6 +170,8 @@ public sealed class WritingCaseFiles
                 ValueFunction.Ranking ranking => "ranked " + string.Join('>', ranking.BestFirst.Select(group => string.Join('=', group))),
                 _ => "",
             });
+        foreach (var statement in of.Statements) text.AppendLine($"{string.Join('+', statement.Terms)}|{statement.Constant}|{statement.IsEquality}");
+        text.AppendLine($"{of.WeightTotal}|{of.WalkAwayBetween}");
         foreach (var group in of.WeightRanking) text.AppendLine(string.Join('=', group));
         foreach (var value in of.ConditionalValues) text.AppendLine($"{Told(value.When)}|{value.Value}|{value.Note}");
         foreach (var line in of.RedLines) text.AppendLine($"{line.Id}|{Told(line.When)}|{Told(line.Requires)}|{line.Note}|{line.Source}");
