@@ -1,10 +1,10 @@
-using GoodOffices.Analysis.Settlement.Solutions;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using GoodOffices.Analysis.Settlement.Solutions;
 using GoodOffices.Casework.Advice;
 using GoodOffices.Core.Cases;
 

@@ -38,6 +38,8 @@ internal sealed class RobustJson(Utf8JsonWriter json, RobustReport report)
         json.WriteString("packages", report.Case.Issues.Aggregate(System.Numerics.BigInteger.One, (product, issue) => product * issue.Options.Length).ToString(CultureInfo.InvariantCulture));
         json.WriteNull("frontier");
         json.WriteNull("solutions");
+        json.WriteNull("fromHere");
+        json.WriteNull("adjustedWinner");
         WriteRobust();
         json.WriteString("checks", "passed");
         json.WriteStartObject("engine");

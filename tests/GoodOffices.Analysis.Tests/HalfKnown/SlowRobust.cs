@@ -68,6 +68,14 @@ internal sealed class SlowRobust
 
         Rational Above(Rational[] point) => Utility(party, next, point) - Utility(party, package, point);
         Rational Below(Rational[] point) => -Above(point);
+        // Where every corner says the same, so does every point: there is nothing to cut.
+        int[] signs = [.. part.Corners.Select(point => Above(point).Sign).Distinct()];
+        if (signs is [var sign])
+        {
+            Collect(party, package, next + 1, part, strict, sign < 0 ? so : (so.Weakly | 1 << next, so.Strictly | (sign > 0 ? 1 << next : 0)), found);
+            return;
+        }
+
         Collect(party, package, next + 1, part.Cut(Above), [.. strict, Above], (so.Weakly | 1 << next, so.Strictly | 1 << next), found);
         Collect(party, package, next + 1, part.Cut(Above, exactly: true), strict, (so.Weakly | 1 << next, so.Strictly), found);
         Collect(party, package, next + 1, part.Cut(Below), [.. strict, Below], so, found);

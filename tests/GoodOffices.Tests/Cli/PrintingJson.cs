@@ -17,7 +17,7 @@ public sealed class PrintingJson
         var json = CliRun.Of(CliRun.Lend(Possible), 80, "solve", "case.yaml", "--json").Json;
 
         Assert.Equal(
-            ["case", "dialect", "arithmetic", "disagreement", "parties", "issues", "packages", "agreementExists", "relax", "frontier", "solutions", "fromHere", "adjustedWinner", "checks", "engine"],
+            ["case", "dialect", "arithmetic", "disagreement", "parties", "issues", "packages", "agreementExists", "relax", "frontier", "solutions", "fromHere", "adjustedWinner", "robust", "checks", "engine"],
             Names(json));
         Assert.Equal(["id", "name", "walkAway"], Names(json.GetProperty("parties")[0]));
         Assert.Equal(["id", "name", "options"], Names(json.GetProperty("issues")[0]));
