@@ -10,21 +10,49 @@ internal sealed class Acceptance(HalfKnownProblem problem, PackageList packages,
 {
     private const double Doubt = 1e-9;
     private const int MostPoints = 40;
+    private const int MostSeen = 80;
     private readonly (double Least, double Greatest)[][][] _ends = [.. parties.Select(party => Ends(party.Polytope))];
 
-    private readonly double[][][][] _seen = [.. parties.Select((_, party) => points.Where((_, i) => i % Math.Max(1, points.Count / MostPoints) == 0).Select(point => Table(point[party].Numbers)).ToArray())];
+    private readonly List<double[][]>[] _seen = [.. parties.Select((_, party) => points.Where((_, i) => i % Math.Max(1, points.Count / MostPoints) == 0).Select(point => Table(point[party].Numbers)).ToList())];
 
-    public void Decide(int package, Board board)
+    private readonly Ladder?[] _always = [.. parties.Select((party, p) => problem.Parties[p].WalkAway is null ? null : new Ladder(packages, party, problem.OptionCounts))];
+    private readonly Ladder?[] _sometimes = [.. parties.Select((party, p) => problem.Parties[p].WalkAway is null ? null : new Ladder(packages, party, problem.OptionCounts))];
+
+    /// <summary>Decides all packages, those in the middle first: from them follows most.</summary>
+    public void Decide(Board board, CancellationToken cancel)
     {
-        var (necessarily, possibly) = (Verdict.Yes, Verdict.Yes);
         for (var party = 0; party < parties.Length; party++)
         {
             if (problem.Parties[party].WalkAway is not { } walkAway) continue;
-            necessarily = Worse(necessarily, necessarily == Verdict.No ? Verdict.No : AlwaysAtLeast(party, package, walkAway.High));
-            possibly = Worse(possibly, possibly == Verdict.No ? Verdict.No : SometimesAtLeast(party, package, walkAway.Low));
+            foreach (var package in Scattered())
+            {
+                cancel.ThrowIfCancellationRequested();
+                if (_always[party]![package] == Verdict.Undecided && AlwaysAtLeast(party, package, walkAway.High) is var always and not Verdict.Undecided) _always[party]!.Note(package, always);
+                if (_sometimes[party]![package] == Verdict.Undecided && SometimesAtLeast(party, package, walkAway.Low) is var sometimes and not Verdict.Undecided) _sometimes[party]!.Note(package, sometimes);
+            }
         }
 
-        (board.NecessarilyAcceptable[package], board.PossiblyAcceptable[package]) = (possibly == Verdict.No ? Verdict.No : necessarily, possibly);
+        for (var package = 0; package < packages.Count; package++)
+        {
+            var (necessarily, possibly) = (All(_always, package), All(_sometimes, package));
+            (board.NecessarilyAcceptable[package], board.PossiblyAcceptable[package]) = (possibly == Verdict.No ? Verdict.No : necessarily, possibly);
+        }
+    }
+
+    private static Verdict All(Ladder?[] ladders, int package)
+    {
+        var verdict = Verdict.Yes;
+        foreach (var ladder in ladders)
+            if (ladder is not null) verdict = Worse(verdict, ladder[package]);
+        return verdict;
+    }
+
+    /// <summary>Every package once, far from the one before.</summary>
+    private IEnumerable<int> Scattered()
+    {
+        var step = Math.Max(1, (int)(packages.Count * 0.618));
+        while (BigInteger.GreatestCommonDivisor(step, packages.Count) > 1) step++;
+        for (long i = 0, at = packages.Count / 2; i < packages.Count; i++, at = (at + step) % packages.Count) yield return (int)at;
     }
 
     /// <summary>Both must hold: a No settles it, an open one leaves it open.</summary>
@@ -34,10 +62,12 @@ internal sealed class Acceptance(HalfKnownProblem problem, PackageList packages,
     {
         var (rough, floor) = (Rough(party, package, greatest: false), Fraction.ToDouble(least, problem.Parties[party].Denominator));
         if (rough > floor + (Doubt * parties[party].Scale)) return Verdict.Yes;
-        if (Array.Exists(_seen[party], table => At(table, party, package) < floor - (Doubt * parties[party].Scale))) return Verdict.No;
+        if (_seen[party].Exists(table => At(table, party, package) < floor - (Doubt * parties[party].Scale))) return Verdict.No;
         if (hurry.IsCancellationRequested) return Verdict.Undecided;
         var (factors, constant) = parties[party].Utility(packages[package]);
-        var smallest = constant - Greatest(party, Array.ConvertAll(factors, factor => -factor));
+        var worst = Best(party, Array.ConvertAll(factors, factor => -factor));
+        var smallest = constant - worst.Value;
+        Remember(party, worst.Point);
         return smallest.CompareTo(least * Steps(party)) >= 0 ? Verdict.Yes : Verdict.No;
     }
 
@@ -45,15 +75,25 @@ internal sealed class Acceptance(HalfKnownProblem problem, PackageList packages,
     {
         var (rough, floor) = (Rough(party, package, greatest: true), Fraction.ToDouble(least, problem.Parties[party].Denominator));
         if (rough < floor - (Doubt * parties[party].Scale)) return Verdict.No;
-        if (Array.Exists(_seen[party], table => At(table, party, package) > floor + (Doubt * parties[party].Scale))) return Verdict.Yes;
+        if (_seen[party].Exists(table => At(table, party, package) > floor + (Doubt * parties[party].Scale))) return Verdict.Yes;
         if (hurry.IsCancellationRequested) return Verdict.Undecided;
         var (factors, constant) = parties[party].Utility(packages[package]);
-        return (constant + Greatest(party, factors)).CompareTo(least * Steps(party)) >= 0 ? Verdict.Yes : Verdict.No;
+        var best = Best(party, factors);
+        Remember(party, best.Point);
+        return (constant + best.Value).CompareTo(least * Steps(party)) >= 0 ? Verdict.Yes : Verdict.No;
     }
 
     private BigInteger Steps(int party) => parties[party].Polytope.Denominator / problem.Parties[party].Denominator;
 
-    private Ratio Greatest(int party, BigInteger[] factors) => factors.Length == 0 ? 0 : parties[party].Polytope.Maximise(factors).Value;
+    private Optimum Best(int party, BigInteger[] factors) => factors.Length == 0 ? new Optimum(0, []) : parties[party].Polytope.Maximise(factors);
+
+    /// <summary>Corners found on the way show at once what holds of many packages; the last few of them.</summary>
+    private void Remember(int party, Ratio[] corner)
+    {
+        if (corner.Length == 0) return;
+        if (_seen[party].Count == MostSeen) _seen[party].RemoveAt(MostSeen / 2);
+        _seen[party].Add(Table(Draw.ValuesAt(parties[party].Polytope, problem.Parties[party], corner).Numbers));
+    }
 
     private double Rough(int party, int package, bool greatest)
     {

@@ -14,6 +14,7 @@ internal sealed class Differences
     private readonly Dictionary<string, int> _signs = [];
     private readonly double[][][] _bounds;
     private readonly double _scale;
+    private readonly List<double[][]> _seen = []; // contributions at some points, the last that served first
 
     public Differences(ValuePolytope polytope, PartyKnowledge party)
     {
@@ -45,6 +46,7 @@ internal sealed class Differences
         if (_polytope.Dimension == 0) return (ConstantDifference(y, x) + extra).Sign;
         if (Bound(y, x) + Fraction.ToDouble(extra, _polytope.Denominator) < -Doubt * _scale) return -1;
 
+        if (IsSeenAbove(y, x, Fraction.ToDouble(extra, _polytope.Denominator))) return 1;
         var key = Key(y, x, extra);
         if (_signs.TryGetValue(key, out var known)) return known;
         var (factors, constant) = Difference(y, x);
@@ -76,6 +78,29 @@ internal sealed class Differences
         }
 
         return (factors, constant);
+    }
+
+    /// <summary>Remembers a point, so that what is clearly so there needs no linear program.</summary>
+    public void Remember(PartyInput numbers)
+    {
+        if (_polytope.Dimension > 0) _seen.Add([.. numbers.Contributions.Select(issue => issue.Select(n => Fraction.ToDouble(n, numbers.Denominator)).ToArray())]);
+    }
+
+    /// <summary>Whether option a is worth at least as much as option b at any values.</summary>
+    public bool IsAtLeast(int issue, int a, int b) => _polytope.Dimension == 0 ? _polytope.Constants[issue][a] >= _polytope.Constants[issue][b] : BoundOf(issue, b, a) <= 0;
+
+    private bool IsSeenAbove(ReadOnlySpan<int> y, ReadOnlySpan<int> x, double extra)
+    {
+        for (var place = 0; place < _seen.Count; place++)
+        {
+            var (table, sum) = (_seen[place], extra);
+            for (var issue = 0; issue < y.Length; issue++) sum += table[issue][y[issue]] - table[issue][x[issue]];
+            if (sum <= Doubt * _scale) continue;
+            if (place > 0) (_seen[place], _seen[place - 1]) = (_seen[place - 1], _seen[place]);
+            return true;
+        }
+
+        return false;
     }
 
     private BigInteger Extra(ReadOnlySpan<int> x) => _combinations.IsEmpty ? BigInteger.Zero : PackageList.Extra(_combinations, x) * _extraScale;

@@ -8,13 +8,15 @@ internal sealed class PackageList
 {
     private readonly int[] _options; // package by package
     private readonly int _issues;
-    private readonly Dictionary<long, int> _places = [];
+    private readonly int[] _places; // by code
     private readonly ImmutableArray<int> _counts;
 
     private PackageList(ImmutableArray<int> counts, int[] options)
     {
         (_counts, _issues, _options) = (counts, counts.Length, options);
         Count = options.Length / _issues;
+        _places = new int[counts.Aggregate(1, (product, count) => product * count)];
+        Array.Fill(_places, -1);
         for (var package = 0; package < Count; package++) _places[Code(this[package])] = package;
     }
 
@@ -38,7 +40,7 @@ internal sealed class PackageList
     }
 
     /// <summary>Where a package stands in the list; -1 where it breaks a rule.</summary>
-    public int Find(ReadOnlySpan<int> options) => _places.TryGetValue(Code(options), out var place) ? place : -1;
+    public int Find(ReadOnlySpan<int> options) => _places[Code(options)];
 
     /// <summary>What combinations add for a party.</summary>
     public static BigInteger Extra(ImmutableArray<CombinationValue> combinations, ReadOnlySpan<int> package)

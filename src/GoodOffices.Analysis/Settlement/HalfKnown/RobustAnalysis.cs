@@ -13,13 +13,14 @@ public sealed class RobustAnalysis
     /// <summary>The most packages that are listed.</summary>
     public const int MostPackages = 2_000_000;
 
+    private const int MostRemembered = 30;
     private readonly HalfKnownProblem _problem;
     private readonly RobustOptions _options;
     private readonly SettlementLimits _limits;
     private readonly PackageList _packages;
     private readonly Differences[] _parties;
     private readonly Board _board;
-    private readonly List<ImmutableArray<PartyValues>> _points = [];
+    private readonly PointList _points = new();
 
     private RobustAnalysis(HalfKnownProblem problem, ValuePolytope[] polytopes, RobustOptions options, SettlementLimits limits)
     {
@@ -56,6 +57,8 @@ public sealed class RobustAnalysis
         var draws = DrawInside();
         LookAtCorners();
         Tell(RobustStage.Deciding, 0.4);
+        RememberSome(draws);
+        ProveManyPossible(draws);
         DecideAcceptance();
         DecideNecessary();
         var question = draws.Count > 0 ? new QuestionSearch(_problem, draws).Find(_options.Seed, _limits.Hurry) : null;
@@ -133,21 +136,28 @@ public sealed class RobustAnalysis
         {
             if (survey?.Efficient is not { } efficient) continue;
             _board.Note(efficient, _points.Count);
-            _points.Add(survey.Values);
+            _points.Add(() => survey.Values);
         }
 
         return surveys.OfType<Survey>();
     }
 
-    private void DecideAcceptance()
+    private void RememberSome(List<Survey> draws)
     {
-        var acceptance = new Acceptance(_problem, _packages, _parties, _points, _limits.Hurry);
-        for (var package = 0; package < _packages.Count; package++)
-        {
-            if ((package & 1023) == 0) _limits.Cancel.ThrowIfCancellationRequested();
-            acceptance.Decide(package, _board);
-        }
+        foreach (var draw in draws.Take(MostRemembered))
+            for (var party = 0; party < _parties.Length; party++) _parties[party].Remember(draw.Values[party].Numbers);
     }
+
+    private void ProveManyPossible(List<Survey> draws) => ProductWitnesses.Of(_problem, _packages, [.. draws.Select(draw => draw.Values)], _options.Seed)?.Find(
+        _board,
+        (package, point) =>
+        {
+            (_board.Possibly[package], _board.WitnessPoint[package]) = (Verdict.Yes, _points.Count);
+            _points.Add(point);
+        },
+        _limits.Hurry, _limits.Cancel);
+
+    private void DecideAcceptance() => new Acceptance(_problem, _packages, _parties, _points, _limits.Hurry).Decide(_board, _limits.Cancel);
 
     private void DecideNecessary()
     {
@@ -192,7 +202,8 @@ public sealed class RobustAnalysis
         _board.Possibly[package] = verdict;
         if (verdict != Verdict.Yes) return;
         _board.WitnessPoint[package] = _points.Count;
-        _points.Add([.. _parties.Select((party, p) => Draw.ValuesAt(party.Polytope, _problem.Parties[p], point![p]))]);
+        ImmutableArray<PartyValues> found = [.. _parties.Select((party, p) => Draw.ValuesAt(party.Polytope, _problem.Parties[p], point![p]))];
+        _points.Add(() => found);
     }
 
     private static ImmutableArray<ImmutableArray<RuleShare>> Shares(List<Survey> draws) => [.. Enum.GetValues<SolutionConcept>().Select(rule => draws
