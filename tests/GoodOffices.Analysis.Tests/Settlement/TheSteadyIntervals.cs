@@ -14,9 +14,10 @@ public sealed class TheSteadyIntervals
     private static readonly BigInteger Fine = BigInteger.Pow(10, 12);
 
     [Fact]
-    public void End_exactly_where_solving_anew_says() =>
-        Gen.Select(RandomProblems.Any(parties: 3, terms: 2, issues: 3, options: 3), Gen.Enum<DisagreementRule>(), Gen.Int[0, 1000], Gen.Int[1, 999]).Sample(
-            (problem, rule, which, share) => Agree(problem, rule, which, share), iter: Sizes.Cases(10_000));
+    public void End_exactly_where_solving_anew_says() => Sample(RandomProblems.Any(parties: 3, terms: 2, issues: 2, options: 3), 10_000);
+
+    [Fact]
+    public void End_there_with_more_issues_too() => Sample(RandomProblems.Any(parties: 3, terms: 2, issues: 3, options: 3), 1_500);
 
     [Fact]
     public void A_check_catches_an_interval_that_claims_too_much()
@@ -45,6 +46,9 @@ public sealed class TheSteadyIntervals
         // It looks at frontier packages only; a rival off the frontier is beyond what it claims.
         Assert.True(tried > 100 && caught > tried * 0.8, $"{caught} of {tried} caught.");
     }
+
+    private static void Sample(Gen<SettlementProblem> problems, int cases) =>
+        Gen.Select(problems, Gen.Enum<DisagreementRule>(), Gen.Int[0, 1000], Gen.Int[1, 999]).Sample((problem, rule, which, share) => Agree(problem, rule, which, share), iter: Sizes.Cases(cases));
 
     private static void Agree(SettlementProblem problem, DisagreementRule rule, int which, int share)
     {

@@ -58,7 +58,7 @@ public sealed class RobustAnalysis
         LookAtCorners();
         Tell(RobustStage.Deciding, 0.4);
         RememberSome(draws);
-        ProveManyPossible(draws);
+        ProveManyPossible();
         DecideAcceptance();
         DecideNecessary();
         var question = draws.Count > 0 ? new QuestionSearch(_problem, draws).Find(_options.Seed, _limits.Hurry) : null;
@@ -148,7 +148,7 @@ public sealed class RobustAnalysis
             for (var party = 0; party < _parties.Length; party++) _parties[party].Remember(draw.Values[party].Numbers);
     }
 
-    private void ProveManyPossible(List<Survey> draws) => ProductWitnesses.Of(_problem, _packages, [.. draws.Select(draw => draw.Values)], _options.Seed)?.Find(
+    private void ProveManyPossible() => ProductWitnesses.Of(_problem, _packages, [.. _points], _options.Seed)?.Find(
         _board,
         (package, point) =>
         {
