@@ -14,7 +14,7 @@ public sealed class TheRobustSets
     public void Are_what_the_definitions_say() => RandomKnowledge.Any(parties: 2, mostPackages: 4, statements: 2).Sample(problem => Agree(problem, Fewest), iter: Sizes.Cases(10_000));
 
     [Fact]
-    public void Are_what_the_definitions_say_for_three_parties_and_more_packages() => RandomKnowledge.Any().Sample(problem => Agree(problem, Few), iter: Sizes.Cases(200));
+    public void Are_what_the_definitions_say_for_three_parties_and_more_packages() => RandomKnowledge.Any().Sample(problem => Agree(problem, Few), iter: Sizes.Cases(100));
 
     [Fact]
     public void Each_package_beaten_somewhere_by_another_can_still_be_beaten_everywhere()

@@ -62,8 +62,8 @@ internal sealed class Acceptance(HalfKnownProblem problem, PackageList packages,
     {
         var (rough, floor) = (Rough(party, package, greatest: false), Fraction.ToDouble(least, problem.Parties[party].Denominator));
         if (rough > floor + (Doubt * parties[party].Scale)) return Verdict.Yes;
-        if (_seen[party].Exists(table => At(table, party, package) < floor - (Doubt * parties[party].Scale))) return Verdict.No;
         if (hurry.IsCancellationRequested) return Verdict.Undecided;
+        if (_seen[party].Exists(table => At(table, party, package) < floor - (Doubt * parties[party].Scale))) return Verdict.No;
         var (factors, constant) = parties[party].Utility(packages[package]);
         var worst = Best(party, Array.ConvertAll(factors, factor => -factor));
         var smallest = constant - worst.Value;
@@ -75,8 +75,8 @@ internal sealed class Acceptance(HalfKnownProblem problem, PackageList packages,
     {
         var (rough, floor) = (Rough(party, package, greatest: true), Fraction.ToDouble(least, problem.Parties[party].Denominator));
         if (rough < floor - (Doubt * parties[party].Scale)) return Verdict.No;
-        if (_seen[party].Exists(table => At(table, party, package) > floor + (Doubt * parties[party].Scale))) return Verdict.Yes;
         if (hurry.IsCancellationRequested) return Verdict.Undecided;
+        if (_seen[party].Exists(table => At(table, party, package) > floor + (Doubt * parties[party].Scale))) return Verdict.Yes;
         var (factors, constant) = parties[party].Utility(packages[package]);
         var best = Best(party, factors);
         Remember(party, best.Point);
