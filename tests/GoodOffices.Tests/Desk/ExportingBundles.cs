@@ -17,7 +17,6 @@ public sealed class ExportingBundles
         await MixedLog.FillAsync(room, 60);
 
         Assert.Null(await RecordReplay.FindFaultAsync(await room.RecordOfAsync(viewer), MediationRoom.Cancel));
-        var bundle = await room.ExportAsync(viewer);
-        if (Environment.GetEnvironmentVariable("KEEP") is { } keep) { await File.WriteAllBytesAsync(Path.Combine(keep, viewer + ".bundle"), bundle, MediationRoom.Cancel); await File.WriteAllTextAsync(Path.Combine(keep, viewer + ".keys"), NoteLine.VerifierKey(LogName.Of(room.Case.Case), room.Case.Log) + "\n", MediationRoom.Cancel); }
+        Assert.NotEmpty(await room.ExportAsync(viewer));
     }
 }
