@@ -1,0 +1,3 @@
+using GoodOffices.Verify;
+
+return CommandLine.Run(args, Console.Out, Console.OpenStandardOutput(), Console.Error);
