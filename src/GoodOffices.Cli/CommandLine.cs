@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using GoodOffices.Cli.Verbs;
+using GoodOffices.Cli.Verbs.Record;
 
 namespace GoodOffices.Cli;
 
@@ -13,6 +14,7 @@ internal static class CommandLine
         goodoffices demo
         goodoffices solve my-case.yaml --plot my-case.svg
         goodoffices convert downloaded-domain/ --to yaml --out my-case/
+        goodoffices case new --demo
         """;
 
     public static int Run(IReadOnlyList<string> args, Terminal terminal, Instruments instruments)
@@ -46,10 +48,17 @@ internal static class CommandLine
 
     private static int Invoke(IReadOnlyList<string> args, Terminal terminal, Instruments instruments)
     {
-        var root = new RootCommand("Good Offices: find the agreements nobody can improve on.");
+        var root = new RootCommand("Good Offices: a mediator's desk. It finds the agreements nobody can improve on, and keeps a record nobody can rewrite.");
         root.Add(SolveVerb.Make(terminal, instruments));
         root.Add(DemoVerb.Make(terminal, instruments));
         root.Add(ConvertVerb.Make(terminal, instruments));
+        root.Add(CaseVerb.Make(terminal, instruments));
+        root.Add(TellVerb.Make(terminal));
+        root.Add(ActVerb.Make(terminal));
+        root.Add(RecordVerb.Make(terminal));
+        root.Add(VerifyVerb.Make(terminal));
+        root.Add(BackupVerbs.MakeBackup(terminal));
+        root.Add(BackupVerbs.MakeRestore(terminal));
         HelpWithExamples.Install(root, Examples);
         root.SetAction(result => ((SynchronousCommandLineAction)root.Options.OfType<HelpOption>().First().Action!).Invoke(result));
 

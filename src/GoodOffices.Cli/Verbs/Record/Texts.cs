@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.Text;
+using GoodOffices.Core.Record;
+
+namespace GoodOffices.Cli.Verbs.Record;
+
+/// <summary>What somebody says, from the command line, a file or standard input; and how it stands in a payload.</summary>
+internal sealed class Texts
+{
+    private const int LongestText = 500_000; // below a payload's limit, whatever escaping adds
+
+    public Argument<string?> Text { get; } = new("TEXT") { Description = "What is said; leave it out with --file.", Arity = ArgumentArity.ZeroOrOne };
+
+    public Option<string?> File { get; } = new("--file") { Description = "Take the text from a file, or from standard input with -.", HelpName = "FILE" };
+
+    /// <summary>The text as the payload of an act.</summary>
+    public byte[] Read(ParseResult parsed, params ReadOnlySpan<(string Name, FieldValue Value)> further)
+    {
+        var text = (parsed.GetValue(Text), parsed.GetValue(File)) switch
+        {
+            ({ } words, null) => words,
+            (null, "-") => Console.In.ReadToEnd(),
+            (null, { } file) => FromFile(file),
+            (null, null) => throw new NoticeException("What is said? Give it in quotes, or name a file with --file."),
+            _ => throw new NoticeException("The text was given twice. Give it in quotes or by --file, not both."),
+        };
+        if (string.IsNullOrWhiteSpace(text)) throw new NoticeException("The text is empty.");
+        if (text.Length > LongestText) throw new NoticeException($"The text has {text.Length} characters; at most {LongestText} go into one entry. Divide it.");
+
+        var fields = Fields.Of(further);
+        return fields.With("text", text).Write();
+    }
+
+    /// <summary>The text in a payload as a list shows it: a case file only by its size.</summary>
+    public static string Shown(Payload payload) => Of(payload) is not { } text ? $"({payload})"
+        : IsCaseFile(payload) ? $"(the case file, {text.Split('\n').Length} lines; --json shows it)"
+        : text;
+
+    /// <summary>The text in a payload, to be shown; null where the payload is of another kind.</summary>
+    public static string? Of(Payload payload)
+    {
+        try
+        {
+            return Fields.Read(payload.Content.Span) is var fields && fields.Has("text") ? fields.TextOf("text") : null;
+        }
+        catch (RecordFormatException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsCaseFile(Payload payload) => Fields.Read(payload.Content.Span) is var fields && fields.Has("about") && fields.TextOf("about") == "case-file";
+
+    private static string FromFile(string file)
+    {
+        if (new FileInfo(file) is { Exists: true, Length: > 4 * LongestText }) throw new NoticeException($"{file} is too long for one entry. Divide it.");
+        try
+        {
+            return System.IO.File.ReadAllText(file, new UTF8Encoding(false, throwOnInvalidBytes: true));
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new NoticeException($"{file} is not text in UTF-8. Save it so first.");
+        }
+    }
+}
