@@ -89,7 +89,7 @@ public sealed class KeepingTheBeat
     [Fact]
     public void The_fold_of_a_hundred_thousand_entries_fits_into_three_million_bytes()
     {
-        var fold = new ChannelFold(ChannelNumber.Of(new byte[16])) { LastLeaf = Digest.Hash([1]) };
+        var fold = new ChannelFold(ChannelNumber.Of(new byte[16])) { LastLeaf = Digest.Hash([1]), OpenedBy = MemberId.Of("mira") };
         for (var i = 0; i < 100_000; i++)
         {
             fold.Nonces.Add(Nonce.Of([.. BitConverter.GetBytes((long)i), .. new byte[8]]));
