@@ -60,7 +60,8 @@ public sealed class CaseDesk(IRecordStore store, ICaseGate gate, Vaults vaults, 
 
     /// <summary>Writes the beats that are due; false where the case is not there, or another desk has taken it.</summary>
     public ValueTask<bool> BeatAsync(CaseNumber of, CancellationToken cancel) => gate.PassAsync(of, async inside =>
-        await _cases.FindAsync(of, inside).ConfigureAwait(false) is { Joint: not null } opened && await BeatInsideAsync(opened, inside).ConfigureAwait(false) is null, cancel);
+        await _cases.FindAsync(of, inside).ConfigureAwait(false) is { Joint: not null } opened
+        && (Beats.Due(opened, Now) == 0 || (await TakeOverAsync(opened, inside).ConfigureAwait(false) is { Joint: not null } held && await BeatInsideAsync(held, inside).ConfigureAwait(false) is null)), cancel);
 
     /// <summary>Keeps a member's cosignature of one of the case's checkpoints; false where it is not one, whatever the reason.</summary>
     public ValueTask<bool> CosignAsync(CaseNumber of, MemberId member, long size, NoteLine line, CancellationToken cancel) => gate.PassAsync(of, async inside =>
@@ -70,8 +71,8 @@ public sealed class CaseDesk(IRecordStore store, ICaseGate gate, Vaults vaults, 
 
         var beat = await store.ReadBeatsAsync(of, size - 1, inside).FirstAsync(inside).ConfigureAwait(false);
         if (!Cosigning.IsBy(key, SignedNote.Read(beat.Checkpoint), line)) return false;
-        await TakeTenureAsync(opened, inside).ConfigureAwait(false);
-        return await AppendAsync(new(of, opened.Tenure) { Cosignatures = [Cosigning.Seal(opened.Vault, size, key, line, random)] }, of, inside).ConfigureAwait(false) is AppendAnswer.Appended;
+        if (await TakeOverAsync(opened, inside).ConfigureAwait(false) is not { Joint: not null } held) return false;
+        return await AppendAsync(new(of, held.Tenure) { Cosignatures = [Cosigning.Seal(opened.Vault, size, key, line, random)] }, of, inside).ConfigureAwait(false) is AppendAnswer.Appended;
     }, cancel);
 
     /// <summary>What is recorded in a case, to be read through <see cref="RecordView.For"/>; null where there is no such case.</summary>
@@ -96,6 +97,7 @@ public sealed class CaseDesk(IRecordStore store, ICaseGate gate, Vaults vaults, 
             var key = DeskReceipts.KeyOf(act.Author, submission.IdempotencyName);
             if (key is { } asked && await store.FindAnswerAsync(act.Case, asked, cancel).ConfigureAwait(false) is { } given) return DeskReceipts.Open(opened.Vault, asked, given, act);
 
+            if (await TakeOverAsync(opened, cancel).ConfigureAwait(false) != opened) continue;
             if (await WriteAsync(opened, submission, act, command, author, key, cancel).ConfigureAwait(false) is { } answer) return answer;
             _cases.Forget(act.Case);
         }
@@ -107,14 +109,13 @@ public sealed class CaseDesk(IRecordStore store, ICaseGate gate, Vaults vaults, 
     private async ValueTask<DeskAnswer?> WriteAsync(OpenedCase opened, Submission submission, Act act, CaseCommand command, Folding.Member? author, IdempotencyKey? key, CancellationToken cancel)
     {
         if (opened.Joint is not null && await BeatInsideAsync(opened, cancel).ConfigureAwait(false) is { } stopped) return stopped is AppendAnswer.Superseded ? new DeskAnswer.Refused(Superseded) : null;
-        var at = Math.Max(Now, opened.Channels.GetValueOrDefault(act.Channel)?.LastAt ?? 0);
+        var at = Math.Max(Math.Max(Now, Beats.LastInstant(opened)), opened.Channels.GetValueOrDefault(act.Channel)?.LastAt ?? 0);
         var decision = await _judging.JudgeAsync(opened, act, command, author, submission.Payload, at, cancel).ConfigureAwait(false);
         if (decision.Refusal is not null) return new DeskAnswer.Refused(decision.Refusal);
         if (command is OpenCase opening && opening.Log != Beats.LogKey(opened.Vault)) return new DeskAnswer.Refused(Refusal.NoSuchCase);
 
         var writing = Writing.Prepare(opened, act, submission.Authentication, submission.Payload, decision.Events, at, random);
         var receipt = new DeskAnswer.Accepted(act.Channel, writing.Entry.Sequence, at, writing.Stored.Leaf);
-        await TakeTenureAsync(opened, cancel).ConfigureAwait(false);
         var append = new Append(act.Case, opened.Tenure)
         {
             Channels = [new(act.Channel, writing.Entry.Sequence, [writing.Stored]) { Payloads = writing.Payloads }],
@@ -147,7 +148,6 @@ public sealed class CaseDesk(IRecordStore store, ICaseGate gate, Vaults vaults, 
     {
         for (var (written, due) = (0, Math.Min(MostBeats, Beats.Due(opened, Now))); written < due;)
         {
-            await TakeTenureAsync(opened, cancel).ConfigureAwait(false);
             var (beats, edge) = Beats.Next(opened, (int)Math.Min(BeatsAtOnce, due - written), random);
             var answer = await AppendAsync(new(opened.Number, opened.Tenure) { Beats = beats, Wraps = [.. opened.Owed] }, opened.Number, cancel).ConfigureAwait(false);
             if (answer is not AppendAnswer.Appended) return answer;
@@ -160,9 +160,21 @@ public sealed class CaseDesk(IRecordStore store, ICaseGate gate, Vaults vaults, 
         return null;
     }
 
-    private async ValueTask TakeTenureAsync(OpenedCase opened, CancellationToken cancel)
+    // Until now another desk may have held the pen: what is in memory is believed only if nothing was written since it was read.
+    private async ValueTask<OpenedCase?> TakeOverAsync(OpenedCase opened, CancellationToken cancel)
     {
-        if (opened.Tenure == 0) opened.Tenure = await store.TakeTenureAsync(opened.Number, cancel).ConfigureAwait(false);
+        if (opened.Tenure > 0) return opened;
+
+        var tenure = await store.TakeTenureAsync(opened.Number, cancel).ConfigureAwait(false);
+        var held = opened;
+        if (!await _loading.IsCurrentAsync(opened, cancel).ConfigureAwait(false))
+        {
+            _cases.Forget(opened.Number);
+            held = await _cases.FindAsync(opened.Number, cancel).ConfigureAwait(false);
+        }
+
+        if (held is { Tenure: 0 }) held.Tenure = tenure;
+        return held;
     }
 
     // After an error nobody knows what is on disk: what is in memory is then forgotten, not believed.

@@ -35,6 +35,18 @@ internal sealed class CaseLoading(IRecordStore store, Vaults vaults, Keyring key
         return opened;
     }
 
+    /// <summary>Whether nothing was written since a case was read, nor put back.</summary>
+    public async ValueTask<bool> IsCurrentAsync(OpenedCase opened, CancellationToken cancel)
+    {
+        var trees = opened.Trees.ToDictionary(tree => tree.Channel, tree => tree.Tree.Size);
+        var sizes = await store.ReadSizesAsync(opened.Number, cancel).ConfigureAwait(false);
+        if (sizes.Count != trees.Count || sizes.Any(size => trees.GetValueOrDefault(size.Channel) != size.Entries)) return false;
+
+        foreach (var fold in opened.Channels.Values)
+            if (await store.ReadLeavesAsync(opened.Number, fold.Channel, fold.Size - 1, cancel).FirstAsync(cancel).ConfigureAwait(false) != fold.LastLeaf) return false;
+        return !await store.ReadBeatsAsync(opened.Number, opened.Beats.Size, cancel).AnyAsync(cancel).ConfigureAwait(false);
+    }
+
     public ValueTask KeepAsync(OpenedCase opened, bool everything, CancellationToken cancel) => _snapshots.KeepAsync(opened, everything, cancel);
 
     private async ValueTask UnwrapAsync(OpenedCase opened, CancellationToken cancel)

@@ -55,7 +55,7 @@ internal sealed record KeyFile(string Path, KeyCustody Custody, PassphraseLock? 
     /// <summary>Opens the keys; null where the key does not fit, or the file was changed.</summary>
     public MemberKeys? TryOpen(Key key)
     {
-        if (!SealedRow.TryOpen(key, Head, Row, out var bytes)) return null;
+        if (!SealedRow.TryOpen(key, Head, Row, out var bytes, Path)) return null;
 
         using var seeds = Secret.CopyOf(bytes);
         CryptographicOperations.ZeroMemory(bytes);

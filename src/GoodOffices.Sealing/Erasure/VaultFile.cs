@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using GoodOffices.Core.Record;
 using GoodOffices.Sealing.Custody;
@@ -19,6 +20,7 @@ internal sealed class VaultFile(string path, CaseNumber of, InstallationKey inst
 {
     private const int MaxBytes = SealedRow.MaxPlainBytes + 1_048_576;
     private const int SeedsBytes = 3 * Libsodium.KeyBytes;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private const string Remedy = "Put back the vault of this case; it lies outside of backups on purpose. Without it nothing of the case can be signed any more and payloads stay closed.";
 
     public CaseNumber Case => of;
@@ -26,6 +28,24 @@ internal sealed class VaultFile(string path, CaseNumber of, InstallationKey inst
     public bool Exists => File.Exists(path);
 
     private static ReadOnlySpan<byte> Magic => "goodoffices vault 1\n"u8;
+
+    /// <summary>Waits until no other process changes the file, and keeps them waiting until it is disposed.</summary>
+    /// <exception cref="IOException">Somebody else holds it for half a minute.</exception>
+    public FileStream Hold()
+    {
+        var since = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return new(path + ".hold", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (Stopwatch.GetElapsedTime(since) < Patience && Path.Exists(path))
+            {
+                Thread.Sleep(1);
+            }
+        }
+    }
 
     public void Write(VaultContent content, IRandomSource random)
     {
@@ -50,7 +70,7 @@ internal sealed class VaultFile(string path, CaseNumber of, InstallationKey inst
         if (!file.AsSpan().StartsWith(head)) throw SealingException.Damaged(path, $"It was sealed by another installation's key than {installation.Number}: give the installation key that this case was opened with.");
 
         using var key = installation.For("vault"u8);
-        if (!SealedRow.TryOpen(key, head, file.AsSpan(head.Length), out var bytes)) throw SealingException.Damaged(path, Remedy);
+        if (!SealedRow.TryOpen(key, head, file.AsSpan(head.Length), out var bytes, path)) throw SealingException.Damaged(path, Remedy);
         using var plain = Secret.CopyOf(bytes);
         System.Security.Cryptography.CryptographicOperations.ZeroMemory(bytes);
         var tree = plain.Span.Length < SeedsBytes ? null : ErasureTree.Read(plain.Span[SeedsBytes..]);

@@ -40,6 +40,9 @@ public sealed class ReceivingKey : IEquatable<ReceivingKey>
         return TryRead(bytes) ?? throw SealingException.Damaged("A public key that receives", "Ask its owner for it again.");
     }
 
+    /// <summary>The 32 bytes.</summary>
+    public byte[] ToArray() => Key.ToArray();
+
     /// <inheritdoc/>
     public bool Equals(ReceivingKey? other) => other is not null && Key == other.Key;
 

@@ -43,6 +43,9 @@ public sealed class VerifyingKey : IEquatable<VerifyingKey>
     /// <summary>Whether the signature is this key's over an act in its canonical bytes.</summary>
     public bool VerifiesAct(ReadOnlySpan<byte> canonicalAct, ReadOnlySpan<byte> signature) => Verifies(SigningKey.ActMessage(canonicalAct), signature);
 
+    /// <summary>The 32 bytes.</summary>
+    public byte[] ToArray() => Key.ToArray();
+
     /// <inheritdoc/>
     public bool Equals(VerifyingKey? other) => other is not null && Key == other.Key;
 

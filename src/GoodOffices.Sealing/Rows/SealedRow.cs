@@ -30,11 +30,11 @@ internal static class SealedRow
         return row;
     }
 
-    public static bool TryOpen(Key key, ReadOnlySpan<byte> bound, ReadOnlySpan<byte> row, [NotNullWhen(true)] out byte[]? plain)
+    public static bool TryOpen(Key key, ReadOnlySpan<byte> bound, ReadOnlySpan<byte> row, [NotNullWhen(true)] out byte[]? plain, string what = "A sealed row")
     {
         plain = null;
         if (row.IsEmpty) return false;
-        KeyAlgorithms.Demand(row[0], "A sealed row");
+        KeyAlgorithms.Demand(row[0], what);
         var size = row.Length - Overhead;
         if (size > MaxPlainBytes + 262_144 || !SizeClass.IsOne(size)) return false;
 

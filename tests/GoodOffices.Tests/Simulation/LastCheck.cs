@@ -100,6 +100,7 @@ internal sealed class LastCheck(World world)
         var composer = new ActComposer(member, world.Keys[member], world.Case.Case, world.Desks[0].Clock, world.Random);
         var attempt = world.Ledger.Begin(composer.Bind(channel, command, record.Beats, content), null);
         var answer = await world.Desks[0].Desk.SubmitAsync(attempt.Submission, default);
+        if (answer is DeskAnswer.Refused refused) Assert.Fail($"{member}'s {command.ToFields().TextOf("type")} is refused at the end: {refused.Refusal.Code}");
         world.Ledger.Acknowledge(attempt, Assert.IsType<DeskAnswer.Accepted>(answer));
     }
 

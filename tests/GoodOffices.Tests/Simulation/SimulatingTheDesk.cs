@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace GoodOffices.Tests.Simulation;
@@ -7,7 +8,7 @@ public sealed class SimulatingTheDesk(ITestOutputHelper output)
 {
     private const int Steps = 260;
     private static readonly bool IsNightly = Environment.GetEnvironmentVariable("GOODOFFICES_NIGHTLY") == "1";
-    private static readonly int Seeds = IsNightly ? 10_000 : 200;
+    private static readonly int Seeds = int.Parse(Environment.GetEnvironmentVariable("SIMSEEDS") ?? (IsNightly ? "10000" : "200"), CultureInfo.InvariantCulture);
 
     [Fact]
     public void Whatever_breaks_what_was_acknowledged_is_there_once_and_everybodys_record_verifies()
@@ -20,7 +21,13 @@ public sealed class SimulatingTheDesk(ITestOutputHelper output)
 
         var first = IsNightly ? 0 : Random.Shared.Next(1_000_000);
         output.WriteLine($"seeds {first} to {first + Seeds - 1}");
-        Parallel.For(first, first + Seeds, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = TestContext.Current.CancellationToken }, one => History.Play(one, Steps));
+        var broken = new ConcurrentQueue<Exception>();
+        Parallel.For(first, first + Seeds, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = TestContext.Current.CancellationToken }, one =>
+        {
+            var fault = Xunit.Record.Exception(() => { History.Play(one, Steps); });
+            if (fault is not null) broken.Enqueue(fault);
+        });
+        Assert.True(broken.IsEmpty, $"{broken.Count} seeds break, the first of them:\n{string.Join('\n', broken.Take(3))}");
     }
 
     [Theory]
