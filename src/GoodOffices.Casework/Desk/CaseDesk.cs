@@ -69,15 +69,14 @@ public sealed class CaseDesk(IRecordStore store, ICaseGate gate, Vaults vaults, 
         if (await _cases.FindAsync(of, inside).ConfigureAwait(false) is not { Joint: not null } opened || opened.Fold.Members.GetValueOrDefault(member)?.Sign is not { } key || line.Name != LogName.Of(of, member)) return false;
         if (size < 1 || size > opened.Beats.Size) return false;
 
-        var beat = await store.ReadBeatsAsync(of, size - 1, inside).FirstAsync(inside).ConfigureAwait(false);
-        if (!Cosigning.IsBy(key, SignedNote.Read(beat.Checkpoint), line)) return false;
+        if (await store.ReadBeatsAsync(of, size - 1, inside).FirstOrDefaultAsync(inside).ConfigureAwait(false) is not { } beat || !Cosigning.IsBy(key, SignedNote.Read(beat.Checkpoint), line)) return false;
         if (await TakeOverAsync(opened, inside).ConfigureAwait(false) is not { Joint: not null } held) return false;
         return await AppendAsync(new(of, held.Tenure) { Cosignatures = [Cosigning.Seal(opened.Vault, size, key, line, random)] }, of, inside).ConfigureAwait(false) is AppendAnswer.Appended;
     }, cancel);
 
     /// <summary>What is recorded in a case, to be read through <see cref="RecordView.For"/>; null where there is no such case.</summary>
     public ValueTask<RecordView?> ReadAsync(CaseNumber of, CancellationToken cancel) => gate.PassAsync(of, async inside =>
-        await _cases.FindAsync(of, inside).ConfigureAwait(false) is { Joint: not null } opened ? new RecordView(store, opened) : null, cancel);
+        await FindCurrentAsync(of, inside).ConfigureAwait(false) is { Joint: not null } opened ? new RecordView(store, opened) : null, cancel);
 
     /// <summary>Keeps what makes opening quick, and forgets the case until it is asked for again: its keys, and whether another desk had taken it.</summary>
     public ValueTask<bool> CloseAsync(CaseNumber of, CancellationToken cancel) => gate.PassAsync(of, async inside =>
@@ -158,6 +157,18 @@ public sealed class CaseDesk(IRecordStore store, ICaseGate gate, Vaults vaults, 
         }
 
         return null;
+    }
+
+    // What is shown is what is on disk, even where another desk has written since or an older copy was put back. That gives no right to write.
+    private async ValueTask<OpenedCase?> FindCurrentAsync(CaseNumber of, CancellationToken cancel)
+    {
+        if (await _cases.FindAsync(of, cancel).ConfigureAwait(false) is not { } opened) return null;
+        if (await _loading.IsCurrentAsync(opened, cancel).ConfigureAwait(false)) return opened;
+
+        _cases.Forget(of);
+        var current = await _cases.FindAsync(of, cancel).ConfigureAwait(false);
+        if (current is { Tenure: 0 }) current.Tenure = opened.Tenure;
+        return current;
     }
 
     // Until now another desk may have held the pen: what is in memory is believed only if nothing was written since it was read.

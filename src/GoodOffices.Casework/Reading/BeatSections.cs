@@ -12,14 +12,16 @@ internal sealed class BeatSections(MemberRecord record)
 
     public async ValueTask WriteAsync(BundleStream bundle, CancellationToken cancel)
     {
-        var (beatBytes, openBytes) = (0L, 0L);
+        var (beatBytes, openBytes, edge) = (0L, 0L, TreeEdge.Empty);
         await foreach (var beat in BeatsAsync(cancel).ConfigureAwait(false))
         {
+            edge = edge.Append(MerkleTree.Leaf(beat.Bytes.Span));
             beatBytes += sizeof(uint) + beat.Bytes.Length;
             var sizes = SizesOf(beat).ToDictionary(held => held.Channel, held => held.Size);
             openBytes += record.Channels.Sum(channel => sizeof(long) + (sizes.GetValueOrDefault(channel.Channel) > 0 ? OpeningBytes : 0));
         }
 
+        if (edge.Head != record.Beats) throw BundleStream.PutBack();
         await bundle.BeginSectionAsync("BEAT", beatBytes, cancel).ConfigureAwait(false);
         await foreach (var beat in BeatsAsync(cancel).ConfigureAwait(false)) await bundle.WriteWithLengthAsync(beat.Bytes, cancel).ConfigureAwait(false);
         await bundle.BeginSectionAsync("OPEN", openBytes, cancel).ConfigureAwait(false);

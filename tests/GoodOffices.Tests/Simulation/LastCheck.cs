@@ -18,7 +18,7 @@ internal sealed class LastCheck(World world)
         foreach (var member in world.Keys.Keys.ToArray()) await OpenEpochsAsync(member);
         if (world.Restores > 0)
             foreach (var member in world.Keys.Keys.ToArray()) await EraseAgainAsync(member);
-        await SubmitAsync(MemberId.Of("mediator"), world.Case.Joint, new Declare(), "\"the end\""u8.ToArray());
+        await SubmitAsync(MemberId.Of("mediator"), world.Case.Joint, new Declare(), (ReadOnlyMemory<byte>)"\"the end\""u8.ToArray());
         Assert.True(await world.Desks[0].Desk.BeatAsync(world.Case.Case, default));
         await world.Ledger.CheckAsync(world.Plain);
 
@@ -94,7 +94,7 @@ internal sealed class LastCheck(World world)
         return [.. missing.Values];
     }
 
-    private async Task SubmitAsync(MemberId member, ChannelNumber channel, CaseCommand command, byte[]? content = null)
+    private async Task SubmitAsync(MemberId member, ChannelNumber channel, CaseCommand command, ReadOnlyMemory<byte>? content = null)
     {
         var record = (await ReadAsync(member))!;
         var composer = new ActComposer(member, world.Keys[member], world.Case.Case, world.Desks[0].Clock, world.Random);

@@ -6,7 +6,7 @@ namespace GoodOffices.Tests.Simulation;
 /// <summary>The real desk under simulated machines, clocks and people. A seed decides everything, so that whatever breaks can be seen again.</summary>
 public sealed class SimulatingTheDesk(ITestOutputHelper output)
 {
-    private const int Steps = 260;
+    private const int Steps = 180;
     private static readonly bool IsNightly = Environment.GetEnvironmentVariable("GOODOFFICES_NIGHTLY") == "1";
     private static readonly int Seeds = int.Parse(Environment.GetEnvironmentVariable("SIMSEEDS") ?? (IsNightly ? "10000" : "200"), CultureInfo.InvariantCulture);
 

@@ -2,7 +2,7 @@ using GoodOffices.Casework.Reading;
 using GoodOffices.Casework.Witnessing;
 using GoodOffices.Core.Record;
 using GoodOffices.Sealing.Keys;
-using GoodOffices.Verify;
+using GoodOffices.Verify.Evidence;
 
 namespace GoodOffices.Tests.Simulation;
 
@@ -26,7 +26,7 @@ internal sealed class Witnessed(World world, MemberId member, MemberKeys keys)
                 world.Trace($"{member} cosigns nothing: {refused.Fault}");
                 Assert.True(restores > _restoresSeen, $"{member} sees {refused.Fault}, and nothing was ever put back.");
                 Assert.True(refused.Fault is CosigningFault.RolledBack or CosigningFault.Rewritten, $"{member} sees {refused.Fault}.");
-                using (var evidence = new MemoryStream(refused.Evidence!.Value.ToArray())) Assert.True(BundleVerifier.Verify(evidence).Holds, "The evidence shows nothing.");
+                using (var evidence = new MemoryStream(refused.Evidence!.Value.ToArray())) Assert.Equal(0, EvidenceVerifier.Verify(evidence).ExitCode);
                 // The members have talked about it, and go on from the copy that was put back.
                 File.Delete(memory);
                 _restoresSeen = restores;
