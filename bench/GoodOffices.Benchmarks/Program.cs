@@ -11,5 +11,12 @@ if (args is ["report", ..])
     return;
 }
 
+// "storage [connection string of a PostgreSQL]": the record beside the bare databases.
+if (args is ["storage", ..])
+{
+    await StorageReport.WriteAsync(Console.Out, args.Length > 1 ? args[1] : null);
+    return;
+}
+
 // In process: the benchmarks reference the door's project, whose own publishing settings would confuse a second build.
 BenchmarkSwitcher.FromAssembly(typeof(Recipe).Assembly).Run(args, DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));

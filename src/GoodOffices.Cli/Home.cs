@@ -22,6 +22,8 @@ internal sealed record Home(string Folder, string Keys)
 
     public string Vaults => Path.Combine(Keys, "vaults");
 
+    public string Successors => Path.Combine(Keys, "successors");
+
     public string Members => Path.Combine(Keys, "members");
 
     /// <summary>What one member's client saw last of one case.</summary>

@@ -20,7 +20,7 @@ internal sealed class Office : IAsyncDisposable
     private Office(Home home, InstallationKey installation, IRecordStore store)
     {
         (_home, _installation, Store) = (home, installation, store);
-        Desk = new CaseDesk(store, new CaseGate(), new Vaults(home.Vaults, installation, SystemRandom.Instance), _keyring, TimeProvider.System, SystemRandom.Instance);
+        Desk = new CaseDesk(store, new CaseGate(), Vaults, _keyring, TimeProvider.System, SystemRandom.Instance);
     }
 
     public IRecordStore Store { get; }
@@ -48,6 +48,11 @@ internal sealed class Office : IAsyncDisposable
     /// <summary>The key files of one case's members.</summary>
     public KeyCabinet CabinetOf(CaseNumber of) => new(Path.Combine(_home.Members, of.ToString()), SystemRandom.Instance, _installation);
 
+    /// <summary>The keys of those who wait to take a case over.</summary>
+    public KeyCabinet Successors => new(_home.Successors, SystemRandom.Instance, _installation);
+
+    public Vaults Vaults => new(_home.Vaults, _installation, SystemRandom.Instance);
+
     /// <summary>Lets the desk use a member's keys; null where she has no key file here.</summary>
     public MemberKeys? Unlock(CaseNumber of, MemberId member, Func<string, string> passphrase)
     {
@@ -58,6 +63,13 @@ internal sealed class Office : IAsyncDisposable
             KeyCustody.Own => Use(cabinet.OpenOwn(member, passphrase(member.ToString()))),
             _ => null,
         };
+    }
+
+    /// <summary>Whose keys of a case the house holds here.</summary>
+    public IEnumerable<MemberId?> HeldMembers(CaseNumber of)
+    {
+        var cabinet = CabinetOf(of);
+        return cabinet.Members().Where(member => cabinet.CustodyOf(member) == KeyCustody.House).Select(member => (MemberId?)member);
     }
 
     /// <summary>Lets the desk use keys until the command ends.</summary>

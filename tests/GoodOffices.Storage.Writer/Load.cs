@@ -1,22 +1,29 @@
 using System.Globalization;
 using GoodOffices.Casework.Ports;
-using GoodOffices.Core.Record;
 
 namespace GoodOffices.Storage.Writer;
 
-/// <summary>Many writers, a case each, without pause; each line of the output is one acknowledged act.</summary>
+/// <summary>Many writers, a case each, without pause; each acknowledged act is told at once.</summary>
 internal static class Load
 {
-    public static async Task RunAsync(string location, int writers, int bound)
+    private static readonly Lock Telling = new();
+
+    public static async Task RunAsync(IRecordStore store, int writers, int bound, Action<string> tell)
     {
-        await using var store = await RecordStore.OpenAsync(location);
-        await Console.Out.WriteLineAsync("open");
-        await Console.Out.FlushAsync();
-        var told = new Lock();
-        await Task.WhenAll(Enumerable.Range(0, writers).Select(writer => Task.Run(() => WriteAsync(store, writer, bound, told))));
+        tell("open");
+        await Task.WhenAll(Enumerable.Range(0, writers).Select(writer => Task.Run(() => WriteAsync(store, writer, bound, tell))));
     }
 
-    private static async Task WriteAsync(IRecordStore store, int writer, int bound, Lock told)
+    public static void Tell(string line)
+    {
+        lock (Telling)
+        {
+            Console.Out.WriteLine(line);
+            Console.Out.Flush();
+        }
+    }
+
+    private static async Task WriteAsync(IRecordStore store, int writer, int bound, Action<string> tell)
     {
         var of = Sample.Case(writer);
         var tenure = await store.TakeTenureAsync(of, default);
@@ -24,11 +31,7 @@ internal static class Load
         for (var n = sizes.Count == 0 ? 0 : sizes.Single(s => s.Channel == Sample.Channel(0)).Entries; n < bound; n++)
         {
             if (await store.AppendAsync(Sample.Act(of, tenure, n), default) is not AppendAnswer.Appended) throw new InvalidOperationException("Nobody else writes, and yet an act was not appended.");
-            lock (told)
-            {
-                Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{writer} {n}"));
-                Console.Out.Flush();
-            }
+            tell(string.Create(CultureInfo.InvariantCulture, $"{writer} {n}"));
         }
     }
 }

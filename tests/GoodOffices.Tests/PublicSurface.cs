@@ -6,7 +6,7 @@ namespace GoodOffices.Tests;
 /// <summary>What others may build on is approved as text, so that it changes only on purpose.</summary>
 public sealed class PublicSurface
 {
-    public static TheoryData<string> Assemblies => ["GoodOffices.Core", "GoodOffices.Analysis", "GoodOffices.Interchange", "GoodOffices.Sealing", "GoodOffices.Casework", "GoodOffices.Storage"];
+    public static TheoryData<string> Assemblies => ["GoodOffices.Core", "GoodOffices.Analysis", "GoodOffices.Interchange", "GoodOffices.Sealing", "GoodOffices.Casework", "GoodOffices.Storage", "goodoffices-verify"];
 
     [Theory]
     [MemberData(nameof(Assemblies))]

@@ -14,7 +14,8 @@ public sealed partial class TheHouse
     [InlineData("Sealing", "Core")]
     [InlineData("Casework", "Analysis Core Sealing")]
     [InlineData("Storage", "Casework Core")]
-    [InlineData("Cli", "Casework Interchange")]
+    [InlineData("Verify", "")]
+    [InlineData("Cli", "Casework Interchange Sealing Storage Verify")]
     public void A_room_refers_only_to_the_rooms_it_may(string room, string allowed)
     {
         var project = XDocument.Load(Repository.At("src", $"GoodOffices.{room}", $"GoodOffices.{room}.csproj"));

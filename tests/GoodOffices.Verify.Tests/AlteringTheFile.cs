@@ -7,7 +7,7 @@ namespace GoodOffices.Verify.Tests;
 public sealed class AlteringTheFile(ITestOutputHelper output)
 {
     private const int Entries = 200;
-    private static readonly Talks Talks = new Talks(14).Go(Entries);
+    private static readonly Talks Talks = new Talks(14).Go(Entries, 4);
     private static readonly byte[] Bundle = Talks.Export().Write(out Parts);
     private static readonly List<Part> Parts;
     private static readonly Trust Keys = Trust.Read(Utf8(Talks.Keys));

@@ -15,6 +15,7 @@ internal static class WritingRules
         OpenEpoch => Speaks(author, audience) && (audience == Audience.Delegation || ReadingRules.IsMediating(author)),
         Tell => audience is Audience.Shared or Audience.Mediator && Speaks(author, audience),
         Declare or ErasePayload => Speaks(author, audience),
+        HandOver => audience == Audience.Joint && author.Role == Role.Mediator,
         ConsentToHandOver => author.Role == Role.Head && audience is Audience.Shared or Audience.Delegation,
         _ => false,
     };

@@ -1,8 +1,11 @@
 using GoodOffices.Casework.Desk.Commands;
+using GoodOffices.Casework.HandingOver;
 using GoodOffices.Casework.Ports;
 using GoodOffices.Casework.Reading;
 using GoodOffices.Core.Record;
+using GoodOffices.Sealing.Keys;
 using GoodOffices.Sealing.Randomness;
+using GoodOffices.Sealing.Streams;
 
 namespace GoodOffices.Casework.Desk;
 
@@ -72,6 +75,20 @@ public sealed class CaseDesk(IRecordStore store, ICaseGate gate, Vaults vaults, 
         if (await store.ReadBeatsAsync(of, size - 1, inside).FirstOrDefaultAsync(inside).ConfigureAwait(false) is not { } beat || !Cosigning.IsBy(key, SignedNote.Read(beat.Checkpoint), line)) return false;
         if (await TakeOverAsync(opened, inside).ConfigureAwait(false) is not { Joint: not null } held) return false;
         return await AppendAsync(new(of, held.Tenure) { Cosignatures = [Cosigning.Seal(opened.Vault, size, key, line, random)] }, of, inside).ConfigureAwait(false) is AppendAnswer.Appended;
+    }, cancel);
+
+    /// <summary>Writes the whole case for the mediator who has just been given the pen, sealed to her key and signed by her predecessor's. Delegations' channels go along closed, but for those whose heads consented.</summary>
+    /// <returns>False where there is no such case, or this key did not hand it over.</returns>
+    public ValueTask<bool> HandOverAsync(CaseNumber of, SigningKey predecessor, Stream target, CancellationToken cancel) => gate.PassAsync(of, async inside =>
+    {
+        if (await _cases.FindAsync(of, inside).ConfigureAwait(false) is not { Joint: not null } opened) return false;
+        if (opened.Fold.Mediator?.Wrap is not { } successor || opened.Fold.Departed.LastOrDefault(member => member.Role == Role.Mediator)?.Sign != predecessor.Public.Key) return false;
+
+        var keys = opened.Fold.Members.Values.Concat(opened.Fold.Departed).Select(member => member.Wrap?.Number.ToString()).OfType<string>().Distinct();
+        using var stream = new SealedStreamWriter(target, ReceivingKey.Of(successor), predecessor, HandOverFile.SubjectOf(of), random);
+        await HandOverFile.WriteAsync(store, of, keys, opened.Vault, stream, inside).ConfigureAwait(false);
+        stream.Complete();
+        return true;
     }, cancel);
 
     /// <summary>What is recorded in a case, to be read through <see cref="RecordView.For"/>; null where there is no such case.</summary>

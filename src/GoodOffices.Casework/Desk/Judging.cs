@@ -43,7 +43,7 @@ internal sealed class Judging(IRecordStore store, Keyring keyring)
     {
         if (author is null) return opened.IsFree(channel.Channel) ? null : OpenChannel.NumberTaken;
         if (command is OpenChannel open) return StandingToOpen(opened, channel, found, open, author);
-        if (!found || !ReadingRules.MayRead(author, channel)) return Refusal.NoSuchChannel;
+        if (!found || !ReadingRules.MayRead(opened.Fold, author, channel)) return Refusal.NoSuchChannel;
         if (!WritingRules.MayWrite(author, command, channel.Audience)) return Refusal.NotHers;
 
         return command is not OpenEpoch && IsEpochDue(opened.Fold, channel) ? EpochDue : null;
@@ -57,7 +57,7 @@ internal sealed class Judging(IRecordStore store, Keyring keyring)
     }
 
     /// <summary>Whether somebody who left may still have the channel's key.</summary>
-    public static bool IsEpochDue(CaseFold fold, ChannelFold channel) => fold.Departed.Skip(channel.DepartedKnown).Any(member => ReadingRules.MayRead(member, channel));
+    public static bool IsEpochDue(CaseFold fold, ChannelFold channel) => fold.Departed.Skip(channel.DepartedKnown).Any(member => ReadingRules.MayHaveRead(member, channel));
 
     private static bool Fits(Act act, CaseCommand command, Payload? payload) =>
         command.TakesPayload == (payload is not null) && (payload is null ? act.Payload is null : payload.Content.Length <= Payload.LargestContent && act.Payload == payload.Commitment);

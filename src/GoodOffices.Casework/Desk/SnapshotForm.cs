@@ -17,6 +17,7 @@ internal static class SnapshotForm
             ("epoch", fold.Epoch),
             ("erased", new FieldValue.List([.. fold.Erased.Order().Select(sequence => (FieldValue)sequence)])),
             ("leaf", FieldValue.Of(fold.LastLeaf)),
+            ("opened-by", fold.OpenedBy.ToString()),
             ("nonces", FieldValue.Bytes([.. fold.Nonces.SelectMany(nonce => nonce.ToArray())])),
             ("slot", fold.Slot));
         if (fold.Party is { } party) fields = fields.With("party", party.ToString());
@@ -37,6 +38,7 @@ internal static class SnapshotForm
             HandOver = fields.Has("hand-over") ? fields.FieldsOf("hand-over") : null,
             LastAt = fields.CountOf("at"),
             LastLeaf = fields.DigestOf("leaf"),
+            OpenedBy = fields.MemberOf("opened-by"),
             Party = fields.Has("party") ? fields.MemberOf("party") : null,
             Slot = (int)fields.CountOf("slot"),
         };

@@ -20,5 +20,11 @@ public sealed class Vaults(string folder, InstallationKey installation, IRandomS
         return Vault.Create(PathOf(of), of, installation, random);
     }
 
+    internal void Keep(CaseNumber of, VaultParcel parcel)
+    {
+        Directory.CreateDirectory(folder);
+        parcel.Keep(PathOf(of), of, installation, random).Dispose();
+    }
+
     internal Vault Open(CaseNumber of) => Vault.Open(PathOf(of), of, installation, random);
 }

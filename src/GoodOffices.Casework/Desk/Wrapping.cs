@@ -18,7 +18,7 @@ internal static class Wrapping
     /// <summary>All keys of the channels that a member may read, those of her delegation's own channel only where the delegation itself let her in.</summary>
     public static IEnumerable<StoredWrap> ForMember(OpenedCase opened, CaseFold fold, Member member, bool ofDelegationToo, IRandomSource random) =>
         from channel in opened.Channels.Values
-        where member.Wrap is not null && fold.Members.ContainsKey(member.Name) && ReadingRules.MayRead(member, channel) && (ofDelegationToo || channel.Audience != Audience.Delegation)
+        where member.Wrap is not null && fold.Members.ContainsKey(member.Name) && ReadingRules.MayRead(fold, member, channel) && (ofDelegationToo || channel.Audience != Audience.Delegation)
         from key in opened.Keys.Of(channel.Channel)
         select Wrap(key, member.Wrap!.Value, random);
 

@@ -15,6 +15,9 @@ public sealed record ReadableChannel
     /// <summary>Of which delegation; null for the joint channel and the mediator's own.</summary>
     public MemberId? Party { get; init; }
 
+    /// <summary>Who opened it.</summary>
+    public required MemberId OpenedBy { get; init; }
+
     /// <summary>Its slot among the case's 64.</summary>
     public required int Slot { get; init; }
 
@@ -32,6 +35,7 @@ public sealed record ReadableChannel
         Channel = fold.Channel,
         Audience = fold.Audience,
         Party = fold.Party,
+        OpenedBy = fold.OpenedBy,
         Slot = fold.Slot,
         Head = fold.Edge.Head,
         DepartedKnown = fold.DepartedKnown,

@@ -13,7 +13,7 @@ namespace GoodOffices.Casework.Reading;
 public static class RecordReplay
 {
     /// <summary>The first entry whose events do not follow from its act, or whose author might not write it; null where all do.</summary>
-    public static async ValueTask<EntryPlace?> FirstDepartureAsync(MemberRecord record, CancellationToken cancel)
+    public static async ValueTask<EntryPlace?> FindFaultAsync(MemberRecord record, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(record);
         var standings = new List<(long At, CaseFold Fold)> { (0, new()) };

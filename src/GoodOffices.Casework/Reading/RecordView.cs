@@ -22,6 +22,6 @@ public sealed class RecordView
 
     /// <summary>The record as a member may read it; null for everybody else, as for a case that does not exist.</summary>
     public MemberRecord? For(MemberId viewer) => _fold.Members.TryGetValue(viewer, out var member)
-        ? new(_store, _unmasked, _fold, member, _beats, [.. _channels.Where(channel => ReadingRules.MayRead(member, channel.Audience, channel.Party))])
+        ? new(_store, _unmasked, _fold, member, _beats, [.. _channels.Where(channel => ReadingRules.MayRead(_fold, member, channel))])
         : null;
 }

@@ -4,7 +4,7 @@ using GoodOffices.Core.Record;
 
 namespace GoodOffices.Casework.Witnessing;
 
-/// <summary>The file that shows two signed heads of one log which do not belong together (docs/record-format.md §7).</summary>
+/// <summary>The file that shows two signed heads of one log which do not belong together (docs/record-format.md §8).</summary>
 internal static class Evidence
 {
     public static byte[] Write(SignedNote seen, CheckpointOffer given) =>

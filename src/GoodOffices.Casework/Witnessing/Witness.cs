@@ -17,7 +17,7 @@ public sealed class Witness(CaseNumber of, PublicKey log, string memory)
     {
         get
         {
-            using var held = WitnessMemory.Hold(memory);
+            using var held = WitnessMemory.Hold(memory, LogName.Of(of));
             return held.Read()?.HeadOf(LogName.Of(of));
         }
     }
@@ -29,7 +29,7 @@ public sealed class Witness(CaseNumber of, PublicKey log, string memory)
     /// <param name="now">By her clock; it stands in the cosignature and decides nothing.</param>
     public CosigningAnswer Cosign(CheckpointOffer offer, MemberId member, SigningKey key, DateTimeOffset now)
     {
-        using var held = WitnessMemory.Hold(memory);
+        using var held = WitnessMemory.Hold(memory, LogName.Of(of));
         var seen = held.Read();
         if (Fault(offer, seen) is { } fault) return Refuse(fault, seen, offer);
 
@@ -43,7 +43,7 @@ public sealed class Witness(CaseNumber of, PublicKey log, string memory)
     /// <returns>Null where the offer extends what was seen.</returns>
     public CosigningAnswer.Refused? Judge(CheckpointOffer offer)
     {
-        using var held = WitnessMemory.Hold(memory);
+        using var held = WitnessMemory.Hold(memory, LogName.Of(of));
         var seen = held.Read();
         return Fault(offer, seen) is { } fault ? Refuse(fault, seen, offer) : null;
     }
@@ -62,7 +62,7 @@ public sealed class Witness(CaseNumber of, PublicKey log, string memory)
     private CosigningAnswer.Refused Refuse(CosigningFault fault, SignedNote? seen, CheckpointOffer offer)
     {
         var shows = fault is CosigningFault.RolledBack or CosigningFault.Rewritten && seen is not null;
-        return new(fault, seen?.HeadOf(LogName.Of(of)), shows ? Evidence.Write(seen!, offer with { Checkpoint = WithoutCosignatures(offer.Checkpoint) }) : null);
+        return new(fault, seen?.HeadOf(LogName.Of(of)), shows ? (ReadOnlyMemory<byte>?)Evidence.Write(seen!, offer with { Checkpoint = WithoutCosignatures(offer.Checkpoint) }) : null);
     }
 
     private TreeHead? HeadOf(SignedNote note)

@@ -12,13 +12,16 @@ internal sealed class WitnessMemory : IDisposable
     private const int MaxBytes = 65_536;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly string _path;
+    private readonly string _log;
     private readonly FileStream _hold;
 
-    private WitnessMemory(string path, FileStream hold) => (_path, _hold) = (path, hold);
+    private WitnessMemory(string path, string log, FileStream hold) => (_path, _log, _hold) = (path, log, hold);
 
     /// <summary>Waits for its turn.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="log">The name of the log that it must be about.</param>
     /// <exception cref="IOException">Somebody else holds it for half a minute.</exception>
-    public static WitnessMemory Hold(string path)
+    public static WitnessMemory Hold(string path, string log)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var since = Stopwatch.GetTimestamp();
@@ -26,7 +29,7 @@ internal sealed class WitnessMemory : IDisposable
         {
             try
             {
-                return new(path, new FileStream(path + ".hold", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+                return new(path, log, new FileStream(path + ".hold", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
             }
             catch (IOException) when (Stopwatch.GetElapsedTime(since) < Patience)
             {
@@ -43,7 +46,9 @@ internal sealed class WitnessMemory : IDisposable
 
         try
         {
-            return SignedNote.Read(Encoding.UTF8.GetString(bytes));
+            var note = SignedNote.Read(Encoding.UTF8.GetString(bytes));
+            _ = note.HeadOf(_log);
+            return note;
         }
         catch (RecordFormatException)
         {

@@ -83,6 +83,14 @@ public sealed class KeyCabinet(string folder, IRandomSource random, Installation
     /// <summary>Whose custody the file says it is in; null where she has none here.</summary>
     public KeyCustody? CustodyOf(MemberId member) => File.Exists(PathOf(member)) ? KeyFile.Read(PathOf(member), member).Custody : null;
 
+    /// <summary>Who has a key file here, in the order of their names.</summary>
+    public IEnumerable<MemberId> Members()
+    {
+        if (!Directory.Exists(folder)) yield break;
+        foreach (var name in Directory.EnumerateFiles(folder, "member-*.key").Select(Path.GetFileName).Order(StringComparer.Ordinal))
+            if (MemberId.TryRead(name!["member-".Length..^".key".Length], out var member)) yield return member;
+    }
+
     /// <summary>Where a member's key file lies.</summary>
     public string PathOf(MemberId member) => member == default ? throw new ArgumentException("A member has a name.", nameof(member)) : Path.Combine(folder, $"member-{member}.key");
 

@@ -6,6 +6,7 @@ using GoodOffices.Sealing.Custody;
 using GoodOffices.Sealing.Keys;
 using GoodOffices.Sealing.Randomness;
 using GoodOffices.Sealing.Rows;
+using GoodOffices.Sealing.Streams;
 
 namespace GoodOffices.Sealing.Erasure;
 
@@ -45,17 +46,11 @@ public sealed class Vault : IDisposable
     /// <exception cref="SealingException">There is one already.</exception>
     public static Vault Create(string path, CaseNumber of, InstallationKey installation, IRandomSource random)
     {
-        ArgumentNullException.ThrowIfNull(installation);
-        var file = new VaultFile(path, of, installation);
-        if (file.Exists) throw new SealingException(SealingFault.Exists, $"{path} is there already. A vault is never overwritten: open it.");
-
         var content = VaultContent.Draw(random);
         using (content.Log)
+        using (content.Beats)
         using (content.Desk)
-        {
-            file.Write(content, random);
-            return new(file, content, random);
-        }
+        using (content.Tree) return Keep(path, of, content, installation, random);
     }
 
     /// <summary>Opens the vault of a case.</summary>
@@ -134,6 +129,22 @@ public sealed class Vault : IDisposable
         }
     }
 
+    /// <summary>Puts all it holds into a stream that only its recipient opens: the one way for a vault to another installation.</summary>
+    public void WriteTo(SealedStreamWriter stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        lock (_gate)
+        {
+            using var log = Log.ExportSeed();
+            using var desk = Desk.ExportBytes();
+            using var plain = new VaultContent(log, _beats, desk, Living).Write();
+            Span<byte> length = stackalloc byte[sizeof(int)];
+            BinaryPrimitives.WriteInt32BigEndian(length, plain.Span.Length);
+            stream.Write(length);
+            stream.Write(plain.Span);
+        }
+    }
+
     /// <summary>Forgets everything it holds; the file stays.</summary>
     public void Dispose()
     {
@@ -148,6 +159,16 @@ public sealed class Vault : IDisposable
 
     /// <summary>Whose vault it is.</summary>
     public override string ToString() => $"vault of case {Case}";
+
+    internal static Vault Keep(string path, CaseNumber of, VaultContent content, InstallationKey installation, IRandomSource random)
+    {
+        ArgumentNullException.ThrowIfNull(installation);
+        var file = new VaultFile(path, of, installation);
+        if (file.Exists) throw new SealingException(SealingFault.Exists, $"{path} is there already. A vault is never overwritten: open it.");
+
+        file.Write(content, random);
+        return new(file, new(content.Log, Secret.CopyOf(content.Beats.Span), content.Desk, content.Tree.Copy()), random);
+    }
 
     private ErasureTree Living => _beats.IsForgotten ? throw new ObjectDisposedException(nameof(Vault)) : _tree;
 

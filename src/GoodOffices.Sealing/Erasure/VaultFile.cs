@@ -12,14 +12,34 @@ namespace GoodOffices.Sealing.Erasure;
 /// <summary>What a vault holds.</summary>
 internal sealed record VaultContent(Secret Log, Secret Beats, Secret Desk, ErasureTree Tree)
 {
+    private const int SeedsBytes = 3 * Libsodium.KeyBytes;
+
     public static VaultContent Draw(IRandomSource random) => new(Secret.Draw(random), Secret.Draw(random), Secret.Draw(random), ErasureTree.Draw(random));
+
+    /// <summary>Reads what <see cref="Write"/> wrote; null where it is something else.</summary>
+    public static VaultContent? Read(Secret plain)
+    {
+        if (plain.Span.Length < SeedsBytes || ErasureTree.Read(plain.Span[SeedsBytes..]) is not { } tree) return null;
+        return new(Part(plain, 0), Part(plain, 1), Part(plain, 2), tree);
+    }
+
+    public Secret Write()
+    {
+        var plain = new Secret(SeedsBytes + (Tree.Count * ErasureTree.NodeBytes));
+        Log.Span.CopyTo(plain.Span);
+        Beats.Span.CopyTo(plain.Span[Libsodium.KeyBytes..]);
+        Desk.Span.CopyTo(plain.Span[(2 * Libsodium.KeyBytes)..]);
+        Tree.Write(plain.Span[SeedsBytes..]);
+        return plain;
+    }
+
+    private static Secret Part(Secret plain, int index) => Secret.CopyOf(plain.Span.Slice(index * Libsodium.KeyBytes, Libsodium.KeyBytes));
 }
 
 /// <summary>The file of a vault: a line that names the kind, the case, the installation key's number, and one sealed row bound to all of these.</summary>
 internal sealed class VaultFile(string path, CaseNumber of, InstallationKey installation)
 {
     private const int MaxBytes = SealedRow.MaxPlainBytes + 1_048_576;
-    private const int SeedsBytes = 3 * Libsodium.KeyBytes;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private const string Remedy = "Put back the vault of this case; it lies outside of backups on purpose. Without it nothing of the case can be signed any more and payloads stay closed.";
 
@@ -49,12 +69,7 @@ internal sealed class VaultFile(string path, CaseNumber of, InstallationKey inst
 
     public void Write(VaultContent content, IRandomSource random)
     {
-        using var plain = new Secret(SeedsBytes + (content.Tree.Count * ErasureTree.NodeBytes));
-        content.Log.Span.CopyTo(plain.Span);
-        content.Beats.Span.CopyTo(plain.Span[Libsodium.KeyBytes..]);
-        content.Desk.Span.CopyTo(plain.Span[(2 * Libsodium.KeyBytes)..]);
-        content.Tree.Write(plain.Span[SeedsBytes..]);
-
+        using var plain = content.Write();
         var head = Head();
         using var key = installation.For("vault"u8);
         Folder.Create(Path.GetDirectoryName(Path.GetFullPath(path))!);
@@ -73,12 +88,8 @@ internal sealed class VaultFile(string path, CaseNumber of, InstallationKey inst
         if (!SealedRow.TryOpen(key, head, file.AsSpan(head.Length), out var bytes, path)) throw SealingException.Damaged(path, Remedy);
         using var plain = Secret.CopyOf(bytes);
         System.Security.Cryptography.CryptographicOperations.ZeroMemory(bytes);
-        var tree = plain.Span.Length < SeedsBytes ? null : ErasureTree.Read(plain.Span[SeedsBytes..]);
-        if (tree is null) throw SealingException.Damaged(path, Remedy);
-        return new(Part(plain, 0), Part(plain, 1), Part(plain, 2), tree);
+        return VaultContent.Read(plain) ?? throw SealingException.Damaged(path, Remedy);
     }
-
-    private static Secret Part(Secret plain, int index) => Secret.CopyOf(plain.Span.Slice(index * Libsodium.KeyBytes, Libsodium.KeyBytes));
 
     private byte[] Head() => [.. Magic, .. Encoding.ASCII.GetBytes(of.ToString()), .. installation.Number.ToArray()];
 }

@@ -94,12 +94,22 @@ internal sealed class OpenBackup : ITableRows, IDisposable
     private static OpenBackup Upgraded(string path)
     {
         var copy = $"{path}.{Guid.NewGuid():n}.upgraded";
-        SqliteFile.Prepare(copy);
-        File.Copy(path, copy, overwrite: true);
-        var session = new SqliteSession(copy, SqliteOpenMode.ReadWrite);
-        session.Pragma("journal_mode = MEMORY");
-        new SchemaUpgrade(Dialect.Sqlite, Migration.All).Run(session.Connection, copy);
-        return new OpenBackup(session, copy);
+        SqliteSession? session = null;
+        try
+        {
+            SqliteFile.Prepare(copy);
+            File.Copy(path, copy, overwrite: true);
+            session = new SqliteSession(copy, SqliteOpenMode.ReadWrite);
+            session.Pragma("journal_mode = MEMORY");
+            new SchemaUpgrade(Dialect.Sqlite, Migration.All).Run(session.Connection, copy);
+            return new OpenBackup(session, copy);
+        }
+        catch
+        {
+            session?.Dispose();
+            File.Delete(copy);
+            throw;
+        }
     }
 
     private static InvalidDataException Damaged(string path) => new($"{path}: is damaged: its rows are not those that were backed up. Nothing of it was used; take another backup.");

@@ -30,6 +30,9 @@ internal static class PostgresPlace
         return place;
     }
 
+    /// <summary>The schema the record is in: the first of the search path.</summary>
+    public static string SchemaOf(NpgsqlConnectionStringBuilder place) => place.SearchPath!.Split(',')[0].Trim().Trim('"');
+
     /// <summary>For messages: without user and password.</summary>
     public static string Told(NpgsqlConnectionStringBuilder place) => $"PostgreSQL {place.Database} at {place.Host}";
 }

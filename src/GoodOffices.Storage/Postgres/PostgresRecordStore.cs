@@ -36,7 +36,7 @@ internal sealed class PostgresRecordStore : IRecordStore
         try
         {
             await using var connection = await source.OpenConnectionAsync(cancel).ConfigureAwait(false);
-            await Task.Run(() => Prepare(connection, place.SearchPath!, told, mayForget), cancel).ConfigureAwait(false);
+            await Task.Run(() => Prepare(connection, PostgresPlace.SchemaOf(place), told, mayForget), cancel).ConfigureAwait(false);
             return new PostgresRecordStore(source, told);
         }
         catch (NpgsqlException fault)

@@ -26,9 +26,10 @@ internal sealed class SqliteRecordStore : IRecordStore
     /// <summary>Opens the file, or makes it; brings an older schema forward.</summary>
     /// <param name="file">The path.</param>
     /// <param name="mayForget">Whether it may lie where a commit does not last: in memory, on a network. For tests and drills.</param>
+    /// <param name="checkpointAfter">After about how many bytes the log is folded into the file.</param>
     /// <exception cref="IOException">It cannot be opened or written, or a commit would not be durable there.</exception>
     /// <exception cref="InvalidDataException">It is not ours, damaged, or newer than this program.</exception>
-    public static SqliteRecordStore Open(string file, bool mayForget = false)
+    public static SqliteRecordStore Open(string file, bool mayForget = false, long checkpointAfter = SqliteWriter.UsualCheckpoint)
     {
         var path = SqliteFile.Checked(file, mayForget);
         SqliteSession? session = null;
@@ -37,8 +38,9 @@ internal sealed class SqliteRecordStore : IRecordStore
             SqliteFile.Prepare(path);
             session = new SqliteSession(path, SqliteOpenMode.ReadWrite);
             SqliteFile.MakeDurable(session, path);
+            Folder.Flush(Path.GetDirectoryName(path)!); // the log's name must last too, and SQLite does not look whether that flush failed
             var readers = new SqliteReaders(path);
-            return new SqliteRecordStore(path, new SqliteWriter(session, path), readers);
+            return new SqliteRecordStore(path, new SqliteWriter(session, path, checkpointAfter), readers);
         }
         catch (SqliteException fault)
         {

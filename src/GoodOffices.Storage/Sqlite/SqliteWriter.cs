@@ -6,21 +6,22 @@ namespace GoodOffices.Storage.Sqlite;
 /// <summary>The one thread that writes. Whatever waits goes to disk in one flush, each work under its own savepoint (group commit).</summary>
 internal sealed class SqliteWriter : IDisposable
 {
+    public const long UsualCheckpoint = 8 << 20;
     private const int MostWorks = 512;
     private const long MostBytes = 8 << 20;
-    private const long CheckpointAfter = 8 << 20;
     private const long RowsWeight = 8192; // pages that a small row touches in table and index
 
     private readonly BlockingCollection<Work> _waiting = [];
     private readonly SqliteSession _session;
     private readonly string _file;
     private readonly Thread _thread;
+    private readonly long _checkpointAfter;
     private volatile Exception? _stopped;
     private long _sinceCheckpoint;
 
-    public SqliteWriter(SqliteSession session, string file)
+    public SqliteWriter(SqliteSession session, string file, long checkpointAfter)
     {
-        (_session, _file) = (session, file);
+        (_session, _file, _checkpointAfter) = (session, file, checkpointAfter);
         _thread = new Thread(Write) { IsBackground = true, Name = "record writer" };
         _thread.Start();
     }
@@ -60,7 +61,7 @@ internal sealed class SqliteWriter : IDisposable
             for (var bytes = first.Bytes; together.Count < MostWorks && bytes < MostBytes && _waiting.TryTake(out var next); bytes += next.Bytes) together.Add(next);
 
             Commit(together);
-            if (_sinceCheckpoint > CheckpointAfter) Checkpoint();
+            if (_sinceCheckpoint > _checkpointAfter) Checkpoint();
         }
     }
 

@@ -29,5 +29,5 @@ internal sealed class Bundle
     /// <summary>Where the four letters of the last section begin: what stands before is what it signs.</summary>
     public required long Signed { get; init; }
 
-    public SectionReader Read(Section section, int buffer = 64 * 1024) => new(File, section, buffer);
+    public SectionReader Read(Section section, int buffer = 16 * 1024) => new(File, section, buffer);
 }

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace GoodOffices.Verify.Framing;
 
 /// <summary>Reads one section from front to back through a small buffer of its own; several may stand in the same file at different places.</summary>
-internal sealed class SectionReader(Stream file, Section section, int bufferLength = 64 * 1024)
+internal sealed class SectionReader(Stream file, Section section, int bufferLength = 16 * 1024)
 {
     private readonly byte[] _buffer = new byte[(int)Math.Min(bufferLength, Math.Max(section.Length, 1))];
     private long _next = section.Start;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using GoodOffices.Verify.Entries;
 using GoodOffices.Verify.Framing;
 using GoodOffices.Verify.Notes;
@@ -37,12 +38,24 @@ internal static class LeafPass
 
     private static long? FirstDifferent(ChannelSections channel, SectionReader entries, SectionReader leaves, GrowingTree tree, CancellationToken stop)
     {
-        var buffer = new byte[(int)Math.Min(Entry.Longest, channel.Entries.Length)];
+        var buffer = ArrayPool<byte>.Shared.Rent(Entry.Longest);
+        try
+        {
+            return FirstDifferent(channel, entries, leaves, tree, buffer.AsMemory(0, Entry.Longest), stop);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static long? FirstDifferent(ChannelSections channel, SectionReader entries, SectionReader leaves, GrowingTree tree, Memory<byte> buffer, CancellationToken stop)
+    {
         for (var sequence = 0L; sequence < channel.Size; sequence++)
         {
             if ((sequence & 0xfff) == 0) stop.ThrowIfCancellationRequested();
             var here = sequence;
-            var leaf = new Place(channel.Entries.Name, channel.Channel, here).Read(() => Tree.Leaf(entries.Counted(buffer, "The entry")));
+            var leaf = new Place(channel.Entries.Name, channel.Channel, here).Read(() => Tree.Leaf(entries.Counted(buffer.Span, "The entry")));
             var listed = NextLeaf(leaves);
             tree.Append(listed);
             if (leaf != listed) return sequence;

@@ -14,10 +14,11 @@ internal sealed class PostgresCluster : IDisposable
     private readonly string _programs;
     private readonly string _folder;
     private readonly int _port;
+    private readonly string _settings;
 
-    private PostgresCluster(string programs)
+    private PostgresCluster(string programs, string settings)
     {
-        _programs = programs;
+        (_programs, _settings) = (programs, settings);
         _folder = Directory.CreateTempSubdirectory("pg-").FullName;
         _port = 20000 + (Environment.ProcessId % 20000);
         if (IsRoot) Run("chown", "postgres", _folder);
@@ -46,11 +47,11 @@ internal sealed class PostgresCluster : IDisposable
     }
 
     /// <summary>A server for one test alone, which may kill it.</summary>
-    public static PostgresCluster New()
+    public static PostgresCluster New(string settings = "")
     {
         var programs = Programs();
         Assert.SkipWhen(programs is null, "PostgreSQL is not installed (Debian: apt-get install postgresql).");
-        var cluster = new PostgresCluster(programs!);
+        var cluster = new PostgresCluster(programs!, settings);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => cluster.Dispose();
         return cluster;
     }
@@ -60,16 +61,19 @@ internal sealed class PostgresCluster : IDisposable
 
     public string Place(string schema) => string.Create(CultureInfo.InvariantCulture, $"Host={_folder};Port={_port};Username=postgres;Database=postgres;Search Path={schema};Timeout=60");
 
-    public void Start() => Run(Program("pg_ctl"), "-D", Folder, "-w", "-t", "120", "-l", Path.Combine(Folder, "log"), "-o", string.Create(CultureInfo.InvariantCulture, $"-k {_folder} -p {_port} -c listen_addresses='' -c max_connections=200"), "start");
+    public void Start() => Run(Program("pg_ctl"), "-D", Folder, "-w", "-t", "120", "-l", Path.Combine(Folder, "log"), "-o", string.Create(CultureInfo.InvariantCulture, $"-k {_folder} -p {_port} -c listen_addresses='' -c max_connections=200 {_settings}"), "start");
 
     /// <summary>Ends the postmaster and every backend at once, as losing the machine's programs would.</summary>
     public void Kill()
     {
         var postmaster = int.Parse(File.ReadLines(Path.Combine(Folder, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
-        var all = Children(postmaster).Append(postmaster).ToArray();
+        int[] all = [postmaster, .. Children(postmaster)]; // the postmaster first, or it would begin to tidy up
         Start("kill", ["-9", .. all.Select(p => p.ToString(CultureInfo.InvariantCulture))]).WaitForExit();
         while (all.Any(IsAlive)) Thread.Sleep(5);
+
+        // Where nobody collects dead processes, their number still looks alive to the next postmaster.
         File.Delete(Path.Combine(Folder, "postmaster.pid"));
+        foreach (var left in Directory.GetFiles(_folder, ".s.PGSQL.*")) File.Delete(left);
     }
 
     public void Dispose()

@@ -19,8 +19,9 @@ internal sealed class MediationRoom : IAsyncDisposable
     private readonly Dictionary<string, MemberKeys> _keys = [];
     private readonly InstallationKey _installation;
 
-    public MediationRoom(IRecordStore? store = null)
+    public MediationRoom(IRecordStore? store = null, IRandomSource? random = null)
     {
+        Random = random ?? SystemRandom.Instance;
         Store = store ?? new MemoryRecordStore(Disk);
         _installation = InstallationKey.Create(Path.Combine(_folder, "installation.key"), Random);
         Vaults = new(Path.Combine(_folder, "vaults"), _installation, Random);
@@ -29,7 +30,7 @@ internal sealed class MediationRoom : IAsyncDisposable
 
     public MemoryDisk Disk { get; } = new();
 
-    public IRandomSource Random { get; } = SystemRandom.Instance;
+    public IRandomSource Random { get; }
 
     public HandClock Clock { get; } = new();
 

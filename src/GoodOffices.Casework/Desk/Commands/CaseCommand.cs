@@ -37,6 +37,7 @@ public abstract record CaseCommand
         Declare.Type => Declare.From(fields),
         ErasePayload.Type => ErasePayload.From(fields),
         ConsentToHandOver.Type => ConsentToHandOver.From(fields),
+        HandOver.Type => HandOver.From(fields),
         _ => null,
     };
 }

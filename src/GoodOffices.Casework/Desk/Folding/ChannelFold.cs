@@ -11,6 +11,9 @@ internal sealed class ChannelFold(ChannelNumber channel)
 
     public MemberId? Party { get; set; }
 
+    /// <summary>Who opened it: a mediator's successor did not.</summary>
+    public MemberId OpenedBy { get; set; }
+
     public int Slot { get; set; }
 
     public TreeEdge Edge { get; set; } = TreeEdge.Empty;
@@ -47,7 +50,7 @@ internal sealed class ChannelFold(ChannelNumber channel)
         switch (RecordEvent.Read(fields))
         {
             case RecordEvent.ChannelOpened opened:
-                (Audience, Party, Slot, DepartedKnown) = (opened.Audience, opened.Party, opened.Slot, DepartedIn(entry.Act.Command));
+                (Audience, Party, OpenedBy, Slot, DepartedKnown) = (opened.Audience, opened.Party, entry.Act.Author, opened.Slot, DepartedIn(entry.Act.Command));
                 break;
             case RecordEvent.EpochOpened opened:
                 // In the joint channel one act removes somebody and opens the epoch without her.

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using GoodOffices.Casework.Reading;
 using GoodOffices.Core.Record;
-using GoodOffices.Sealing.Custody;
 
 namespace GoodOffices.Cli.Verbs.Record;
 
@@ -21,7 +20,7 @@ internal static class CaseListVerb
             terminal.Text.Flush();
             if (parsed.GetValue(json)) Write(rows, terminal.Bytes);
             else if (rows.Count == 0) terminal.Text.WriteLine("There is no case here yet. Begin one: goodoffices case new --demo");
-            else foreach (var (number, title) in rows) terminal.Text.WriteLine($"{number}  {Rendering.Wrapping.Printable(title ?? "(the mediator keeps her own key: goodoffices case open)")}");
+            else foreach (var (number, title) in rows) terminal.Text.WriteLine($"{number}  {Rendering.Wrapping.Printable(title ?? "(no key here opens it without a passphrase: goodoffices case open)")}");
             return ExitCode.Solved;
         }));
         return command;
@@ -29,11 +28,10 @@ internal static class CaseListVerb
 
     private static async ValueTask<MemberRecord?> ReadAsync(Office office, CaseNumber number, CancellationToken cancel)
     {
-        var mediator = MemberId.Of("mediator");
-        if (office.CabinetOf(number).CustodyOf(mediator) != KeyCustody.House) return null;
+        if (office.HeldMembers(number).FirstOrDefault() is not { } member) return null;
 
-        office.UseMediatorIfHeld(number, mediator);
-        return (await office.Desk.ReadAsync(number, cancel).ConfigureAwait(false))?.For(mediator);
+        office.Unlock(number, member, _ => throw new InvalidOperationException("The house holds this key."));
+        return (await office.Desk.ReadAsync(number, cancel).ConfigureAwait(false))?.For(member);
     }
 
     private static void Write(List<(string Number, string? Title)> rows, Stream stream)

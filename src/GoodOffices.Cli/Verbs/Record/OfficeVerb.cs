@@ -11,6 +11,9 @@ namespace GoodOffices.Cli.Verbs.Record;
 /// <summary>What the verbs about the record share: the office, the case meant, the member who acts, and plain answers where something is not there.</summary>
 internal sealed class OfficeVerb(Terminal terminal)
 {
+    /// <summary>One answer for a case that is not there, one that is not hers, and a key that is not here.</summary>
+    public const string NotYours = "There is no such case among yours, or you have no key for it here. Check the case number (goodoffices case list) and the name after --as.";
+
     public Argument<string> Case { get; } = new("CASE") { Description = "The case's number, or its first characters." };
 
     public Option<string> As { get; } = new("--as") { Description = "Who you are in the case.", HelpName = "MEMBER", Required = true };
@@ -47,7 +50,7 @@ internal sealed class OfficeVerb(Terminal terminal)
         return found switch
         {
             [var one] => one,
-            [] => throw new NoticeException(Refusal.NoSuchCase.Message),
+            [] => throw new NoticeException(NotYours),
             _ => throw new NoticeException($"{found.Count} case numbers begin with '{words}'. Type more of it; `goodoffices case list` shows them."),
         };
     }
@@ -57,8 +60,8 @@ internal sealed class OfficeVerb(Terminal terminal)
     {
         var of = await FindCaseAsync(office, parsed.GetRequiredValue(Case), cancel).ConfigureAwait(false);
         var member = MemberOf(parsed.GetRequiredValue(As));
-        var keys = office.Unlock(of, member, name => AskPassphrase(parsed, name)) ?? throw new NoticeException(Refusal.NoSuchCase.Message);
-        var record = await office.ReadAsync(of, member, cancel).ConfigureAwait(false) ?? throw new NoticeException(Refusal.NoSuchCase.Message);
+        var keys = office.Unlock(of, member, name => AskPassphrase(parsed, name)) ?? throw new NoticeException(OfficeVerb.NotYours);
+        var record = await office.ReadAsync(of, member, cancel).ConfigureAwait(false) ?? throw new NoticeException(OfficeVerb.NotYours);
         return new(of, member, keys, record);
     }
 

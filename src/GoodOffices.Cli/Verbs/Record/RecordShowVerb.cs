@@ -32,7 +32,7 @@ internal static class RecordShowVerb
         await foreach (var (entry, payload) in ReadAsync(record, channel, cancel).ConfigureAwait(false))
         {
             sheet.Say($"{entry.Sequence}  {Wording.Time(entry.At)}  {Who(entry)}  {What(entry)}");
-            if (entry.Act.Payload is not null) sheet.Point(payload is null ? "(erased)" : Texts.Of(payload) ?? $"({payload})");
+            if (entry.Act.Payload is not null) sheet.Point(payload is null ? "(erased)" : Texts.Shown(payload));
         }
     }
 

@@ -12,6 +12,7 @@ internal static class RecordVerb
         goodoffices record keys 7k3m --as iran.head --out keys.txt
             to be compared out of band; then: goodoffices verify iran.bundle --trust keys.txt
         goodoffices record cosign 7k3m --as iran.head
+        goodoffices record hand-over 7k3m --as mediator --to successor.public --out case.handover
         """;
 
     public static Command Make(Terminal terminal)
@@ -20,6 +21,7 @@ internal static class RecordVerb
         {
             RecordShowVerb.Make(terminal), RecordVerifyVerb.Make(terminal), RecordExportVerb.Make(terminal), RecordImportVerb.Make(terminal),
             RecordKeysVerb.Make(terminal), RecordCosignVerb.Make(terminal), RecordEraseVerb.Make(terminal), RecordRekeyVerb.Make(terminal),
+            SuccessorVerb.Make(terminal), ConsentVerb.Make(terminal), HandOverVerb.Make(terminal), TakeOverVerb.Make(terminal),
         };
         return HelpWithExamples.Describe(command, Examples);
     }

@@ -20,7 +20,7 @@ internal static class RecordVerifyVerb
             terminal.Text.Flush();
             verdict.WriteText(terminal.Text);
             if (!verdict.Holds) return verdict.ExitCode;
-            if (await RecordReplay.FirstDepartureAsync(seat.Record, cancel).ConfigureAwait(false) is { } place)
+            if (await RecordReplay.FindFaultAsync(seat.Record, cancel).ConfigureAwait(false) is { } place)
             {
                 verb.Say($"Entry {place.Sequence} of channel {place.Channel}: its events do not follow from its act. Keep an export as evidence, and do not rely on what follows it.");
                 return ExitCode.Broken;

@@ -31,6 +31,11 @@ internal sealed class Texts
         return fields.With("text", text).Write();
     }
 
+    /// <summary>The text in a payload as a list shows it: a case file only by its size.</summary>
+    public static string Shown(Payload payload) => Of(payload) is not { } text ? $"({payload})"
+        : IsCaseFile(payload) ? $"(the case file, {text.Split('\n').Length} lines; --json shows it)"
+        : text;
+
     /// <summary>The text in a payload, to be shown; null where the payload is of another kind.</summary>
     public static string? Of(Payload payload)
     {
@@ -43,6 +48,8 @@ internal sealed class Texts
             return null;
         }
     }
+
+    private static bool IsCaseFile(Payload payload) => Fields.Read(payload.Content.Span) is var fields && fields.Has("about") && fields.TextOf("about") == "case-file";
 
     private static string FromFile(string file)
     {

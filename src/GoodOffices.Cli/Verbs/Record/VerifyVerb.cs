@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GoodOffices.Verify;
+using GoodOffices.Verify.Evidence;
 
 namespace GoodOffices.Cli.Verbs.Record;
 
@@ -33,6 +34,8 @@ internal static class VerifyVerb
         {
             var trust = trustPath is null ? null : ReadTrust(trustPath);
             using var bundle = new FileStream(path, new FileStreamOptions { Access = FileAccess.Read, Share = FileShare.Read, BufferSize = 0 });
+            if (EvidenceVerifier.IsEvidence(bundle)) return Show(EvidenceVerifier.Verify(bundle, trust), json, terminal);
+            bundle.Position = 0;
             var verdict = BundleVerifier.Verify(bundle, trust, terminal.Cancel);
             terminal.Text.Flush();
             if (json) verdict.WriteJson(terminal.Bytes);
@@ -49,6 +52,14 @@ internal static class VerifyVerb
             terminal.Errors.WriteLine($"{(error as FileNotFoundException)?.FileName ?? path}: the file is not there, or may not be read. Check the path.");
             return ExitCode.WrongInput;
         }
+    }
+
+    private static int Show(EvidenceVerdict verdict, bool json, Terminal terminal)
+    {
+        terminal.Text.Flush();
+        if (json) verdict.WriteJson(terminal.Bytes);
+        else verdict.WriteText(terminal.Text);
+        return verdict.ExitCode;
     }
 
     private static Trust ReadTrust(string path)
