@@ -16,11 +16,11 @@ internal static class Reader
     {
         var erased = world.Ledger.Erased.Select(attempt => attempt.Canary!).ToArray();
         using var bundle = new MemoryStream();
-        await BundleExport.WriteAsync(record, bundle, TimeProvider.System.At(world.Now), default);
+        await BundleExport.WriteAsync(record, bundle, new SkewedClock(() => world.Now), default);
         bundle.Position = 0;
         var verdict = BundleVerifier.Verify(bundle, KeysOf(world));
         Assert.True(verdict.Holds, $"{record.Viewer.Name}'s export does not verify: {Words(verdict)}");
-        if (await RecordReplay.FirstDepartureAsync(record, default) is { } departure) Assert.Fail($"Entry {departure.Sequence} of channel {departure.Channel} does not follow from its act.");
+        if (await RecordReplay.FindFaultAsync(record, default) is { } departure) Assert.Fail($"Entry {departure.Sequence} of channel {departure.Channel} does not follow from its act.");
 
         Search(bundle.ToArray(), record, erased);
         var entries = new List<Entry>();
@@ -50,6 +50,4 @@ internal static class Reader
         verdict.WriteText(words);
         return words.ToString();
     }
-
-    private static TimeProvider At(this TimeProvider _, DateTimeOffset now) => new SkewedClock(() => now);
 }

@@ -9,7 +9,7 @@ internal sealed class SimulatedDesk
 {
     private readonly World _world;
     private readonly Weather _weather;
-    private MemoryRecordStore _store = null!;
+    private Action _crash = null!;
     private Keyring _keyring = null!;
 
     public SimulatedDesk(string name, World world, int stormy)
@@ -37,15 +37,16 @@ internal sealed class SimulatedDesk
     public void Restart()
     {
         _world.Trace($"{Name} is killed and begun again");
-        _store.Crash();
+        _crash();
         Start();
     }
 
     private void Start()
     {
-        _store = new(_world.Disk, _weather);
+        var store = new MemoryRecordStore(_world.Disk, _weather);
+        _crash = store.Crash;
         _keyring = new();
         foreach (var keys in _world.Keys?.Values.AsEnumerable() ?? []) _keyring.Add(keys);
-        Desk = new(_store, new QueueGate(), new(Path.Combine(_world.Folder, "keys", "vaults"), _world.Installation, _world.Random), _keyring, Clock, _world.Random);
+        Desk = new(store, new QueueGate(), new(Path.Combine(_world.Folder, "keys", "vaults"), _world.Installation, _world.Random), _keyring, Clock, _world.Random);
     }
 }
