@@ -13,7 +13,11 @@ internal static class PostgresFaults
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => new($"{place}: the disk is full. Nothing of this was written. Make room, then try again.", fault),
         PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => new($"{place}: is read-only (a standby?). Give the address of the primary.", fault),
         PostgresException known when known.SqlState.StartsWith("28", StringComparison.Ordinal) => new($"{place}: refused the user or the password.", fault),
+        PostgresException known when known.SqlState.StartsWith("57P", StringComparison.Ordinal) || known.SqlState.StartsWith("08", StringComparison.Ordinal) => Broken(fault, place), // it is shutting down: perhaps after the commit
         PostgresException known => new($"{place}: refused (SQLSTATE {known.SqlState}). Nothing of this was written.", fault),
-        _ => new($"{place}: cannot be reached, or the connection broke. Whether the last request was written is not known: ask again with the same idempotency key.", fault),
+        _ => Broken(fault, place),
     };
+
+    private static IOException Broken(NpgsqlException fault, string place) =>
+        new($"{place}: cannot be reached, or the connection broke. Whether the last request was written is not known: ask again with the same idempotency key.", fault);
 }
