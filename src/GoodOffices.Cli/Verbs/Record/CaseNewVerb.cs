@@ -44,7 +44,7 @@ internal static class CaseNewVerb
             terminal.Text.WriteLine($"Case {number} begins: {Rendering.Wrapping.Printable(opening.Title)}");
             terminal.Text.WriteLine($"Members: {string.Join(", ", opening.Members)}");
             terminal.Text.WriteLine($"Next: goodoffices case open {number.ToString()[..6]} --as mediator");
-            terminal.Text.WriteLine($"Keep {Home.OfThisUser().Keys} safe and apart from backups: without it nobody can read the record, with it everybody can.");
+            terminal.Text.WriteLine($"Keep {terminal.Home.Keys} safe and apart from backups: without it nobody can read the record, with it everybody can.");
             return ExitCode.Solved;
         }));
         return command;

@@ -20,6 +20,9 @@ internal sealed class OfficeVerb(Terminal terminal)
 
     public Option<string?> Passphrase { get; } = new("--passphrase") { Description = "A file with the passphrase of your own key; otherwise you are asked.", HelpName = "FILE" };
 
+    /// <summary>Where this machine's cellar and keys are.</summary>
+    public Home Home => terminal.Home;
+
     /// <summary>Runs with an open office, and turns what can go wrong into a sentence and an exit code.</summary>
     public int Run(Func<Office, CancellationToken, ValueTask<int>> work)
     {
@@ -97,7 +100,7 @@ internal sealed class OfficeVerb(Terminal terminal)
 
     private async Task<int> RunAsync(Func<Office, CancellationToken, ValueTask<int>> work)
     {
-        var office = await Office.OpenAsync(Home.OfThisUser(), terminal.Cancel).ConfigureAwait(false);
+        var office = await Office.OpenAsync(terminal.Home, terminal.Cancel).ConfigureAwait(false);
         await using (office.ConfigureAwait(false)) return await work(office, terminal.Cancel).ConfigureAwait(false);
     }
 }

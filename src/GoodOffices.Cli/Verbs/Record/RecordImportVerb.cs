@@ -32,7 +32,7 @@ internal static class RecordImportVerb
 
     private static async ValueTask<int> KeepAsync(FileStream source, Findings found, OfficeVerb verb, CancellationToken cancel)
     {
-        var folder = Path.Combine(Home.OfThisUser().Archive, found.Case);
+        var folder = Path.Combine(verb.Home.Archive, found.Case);
         Directory.CreateDirectory(folder);
         var copy = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{found.Viewer}-{found.Made.ToUnixTimeMilliseconds()}.bundle"));
         if (File.Exists(copy)) return verb.Confirm($"It is here already: {copy}");

@@ -16,7 +16,7 @@ internal static class RecordVerifyVerb
         command.SetAction(parsed => verb.Run(async (office, cancel) =>
         {
             var seat = await verb.TakeSeatAsync(office, parsed, cancel).ConfigureAwait(false);
-            var verdict = await VerifyAsync(seat.Record, cancel).ConfigureAwait(false);
+            var verdict = await VerifyAsync(seat.Record, verb.Home, cancel).ConfigureAwait(false);
             terminal.Text.Flush();
             verdict.WriteText(terminal.Text);
             if (!verdict.Holds) return verdict.ExitCode;
@@ -31,10 +31,10 @@ internal static class RecordVerifyVerb
         return command;
     }
 
-    private static async ValueTask<Verdict> VerifyAsync(MemberRecord record, CancellationToken cancel)
+    private static async ValueTask<Verdict> VerifyAsync(MemberRecord record, Home home, CancellationToken cancel)
     {
         var trust = Trust.Read(Encoding.UTF8.GetBytes(NoteLine.VerifierKey(LogName.Of(record.Case), record.Opened.Log) + "\n"));
-        var path = Path.Combine(Home.OfThisUser().Folder, $"verify-{Guid.NewGuid():N}.tmp");
+        var path = Path.Combine(home.Folder, $"verify-{Guid.NewGuid():N}.tmp");
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.DeleteOnClose, BufferSize = 1 << 16 };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         var stream = new FileStream(path, options);

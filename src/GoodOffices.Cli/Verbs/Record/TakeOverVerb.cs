@@ -25,7 +25,7 @@ internal static class TakeOverVerb
                 KeyCustody.Own => office.Use(office.Successors.OpenOwn(member, verb.AskPassphrase(parsed, member.ToString()))),
                 _ => throw new NoticeException($"There are no keys of {member} here. The file opens only where she drew them: goodoffices record successor."),
             };
-            var of = await TakeAsync(office, parsed.GetRequiredValue(file), keys, cancel).ConfigureAwait(false);
+            var of = await TakeAsync(office, verb.Home, parsed.GetRequiredValue(file), keys, cancel).ConfigureAwait(false);
             var (from, to) = (office.Successors.PathOf(member), office.CabinetOf(of).PathOf(member));
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
             File.Copy(from, to);
@@ -36,9 +36,9 @@ internal static class TakeOverVerb
         return command;
     }
 
-    private static async ValueTask<CaseNumber> TakeAsync(Office office, string path, MemberKeys keys, CancellationToken cancel)
+    private static async ValueTask<CaseNumber> TakeAsync(Office office, Home home, string path, MemberKeys keys, CancellationToken cancel)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(Home.OfThisUser().Folder, $"take-over-{Guid.NewGuid():N}"));
+        var folder = Directory.CreateDirectory(Path.Combine(home.Folder, $"take-over-{Guid.NewGuid():N}"));
         try
         {
             var staging = await RecordStore.OpenAsync(Path.Combine(folder.FullName, "staging.db"), cancel).ConfigureAwait(false);
