@@ -33,7 +33,7 @@ internal sealed class Texts
 
     /// <summary>The text in a payload as a list shows it: a case file only by its size.</summary>
     public static string Shown(Payload payload) => Of(payload) is not { } text ? $"({payload})"
-        : IsCaseFile(payload) ? $"(the case file, {text.Split('\n').Length} lines; --json shows it)"
+        : IsCaseFile(payload.Content.Span) ? $"(the case file, {text.Split('\n').Length} lines; --json shows it)"
         : text;
 
     /// <summary>The text in a payload, to be shown; null where the payload is of another kind.</summary>
@@ -49,7 +49,8 @@ internal sealed class Texts
         }
     }
 
-    private static bool IsCaseFile(Payload payload) => Fields.Read(payload.Content.Span) is var fields && fields.Has("about") && fields.TextOf("about") == "case-file";
+    // Whatever another client put there: only the very word counts.
+    private static bool IsCaseFile(ReadOnlySpan<byte> content) => Fields.Read(content).Any(field => field is { Key: "about", Value: FieldValue.Text { Value: "case-file" } });
 
     private static string FromFile(string file)
     {
