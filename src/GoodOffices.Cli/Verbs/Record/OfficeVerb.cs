@@ -38,7 +38,7 @@ internal sealed class OfficeVerb(Terminal terminal)
         {
             return Say(fault.Message);
         }
-        catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException { ParamName: "location" })
+        catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException { ParamName: "location" or "connectionString" or "file" })
         {
             return Say(fault.Message);
         }

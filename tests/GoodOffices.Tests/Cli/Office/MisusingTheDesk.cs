@@ -1,3 +1,6 @@
+using GoodOffices.Cli.Verbs.Record;
+using GoodOffices.Core.Record;
+
 namespace GoodOffices.Tests.Cli.Office;
 
 /// <summary>What goes wrong at the terminal is said in a sentence with a remedy, and nothing is lost by it.</summary>
@@ -119,6 +122,32 @@ public sealed class MisusingTheDesk : IDisposable
         _home.Do("record", "export", _home.Case, "--as", "iran.head", "--out", _home.At("iran.bundle"), "--tiles", _home.At("tiles"));
 
         foreach (var file in Directory.EnumerateFiles(_home.At("tiles"), "*", SearchOption.AllDirectories)) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+    }
+
+    [Fact]
+    public void A_text_without_an_end_and_one_of_broad_characters_are_refused_by_their_length()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "This system has no file without an end.");
+        var broad = _home.Write("broad.txt", new string('\u62b5', 400_000));
+
+        Assert.All(new[] { "/dev/zero", broad }, file => Assert.Contains("Divide it", _home.Run("tell", _home.Case, "--as", "iran.head", "--file", file).Errors, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_beat_that_no_case_may_have_leaves_no_keys_behind()
+    {
+        var before = Directory.GetFiles(_home.Home.Vaults).Length;
+
+        Assert.Equal(2, _home.Run("case", "new", "--demo", "--beat", "99999h").ExitCode);
+        Assert.Equal(before, Directory.GetFiles(_home.Home.Vaults).Length);
+    }
+
+    [Fact]
+    public void What_another_client_put_beside_a_text_stops_nobody_from_reading()
+    {
+        var payload = new Payload(Digest.Hash([1]), Fields.Of(("about", 1), ("text", "as it was said")).Write());
+
+        Assert.Equal("as it was said", Texts.Shown(payload));
     }
 
     [Fact]
