@@ -155,9 +155,17 @@ public sealed class CaseDesk(IRecordStore store, ICaseGate gate, Vaults vaults, 
 
     private async ValueTask FinishAsync(OpenedCase opened, CaseCommand command, Act act, CancellationToken cancel)
     {
-        // The claim is on disk; the deed follows before anybody hears of it. Should the machine stop in between, opening the case does it.
-        if (command is ErasePayload erase) await _loading.FinishErasuresAsync(opened, opened.Channels[act.Channel], [erase.Sequence], cancel).ConfigureAwait(false);
-        await _loading.KeepAsync(opened, everything: false, cancel).ConfigureAwait(false);
+        try
+        {
+            // The claim is on disk; the deed follows before anybody hears of it. Should it fail, or the machine stop in between, opening the case does it: so the case is forgotten, and no snapshot is made of a claim without its deed.
+            if (command is ErasePayload erase) await _loading.FinishErasuresAsync(opened, opened.Channels[act.Channel], [erase.Sequence], cancel).ConfigureAwait(false);
+            await _loading.KeepAsync(opened, everything: false, cancel).ConfigureAwait(false);
+        }
+        catch
+        {
+            _cases.Forget(opened.Number);
+            throw;
+        }
     }
 
     private async ValueTask<AppendAnswer?> BeatInsideAsync(OpenedCase opened, CancellationToken cancel)

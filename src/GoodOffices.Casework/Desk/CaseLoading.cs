@@ -138,7 +138,7 @@ internal sealed class CaseLoading(IRecordStore store, Vaults vaults, Keyring key
         {
             if (member.Wrap is not { } wrap) continue;
             var has = (await store.ReadWrapsAsync(opened.Number, wrap.Number.ToString(), cancel).ConfigureAwait(false)).Select(w => (w.Channel, w.Epoch)).ToHashSet();
-            opened.Owed.AddRange(Wrapping.ForMember(opened, opened.Fold, member, ofDelegationToo: false, random).Where(w => !has.Contains((w.Channel, w.Epoch))));
+            opened.Owed.AddRange(Wrapping.ForMember(opened, opened.Fold, member, random).Where(w => !has.Contains((w.Channel, w.Epoch))));
         }
     }
 }

@@ -49,7 +49,7 @@ internal sealed class BeatSections(MemberRecord record)
         }
     }
 
-    // Of the checkpoints, those that somebody cosigned, and the last.
+    // Of the checkpoints, those that somebody cosigned, and the last; one line for each member, though she may have cosigned under an old key and a new one.
     private async ValueTask WriteNotesAsync(BundleStream bundle, CancellationToken cancel)
     {
         var lines = new Dictionary<long, List<NoteLine>>();
@@ -67,7 +67,7 @@ internal sealed class BeatSections(MemberRecord record)
             var cosigned = lines.GetValueOrDefault(stored.Number + 1);
             if (cosigned is null && stored.Number + 1 < record.Beats.Size) continue;
             var note = SignedNote.Read(stored.Checkpoint);
-            notes.Add((cosigned ?? []).OrderBy(line => line.Name, StringComparer.Ordinal).Aggregate(note, (all, line) => all.With(line)).Write());
+            notes.Add((cosigned ?? []).OrderBy(line => line.Name, StringComparer.Ordinal).DistinctBy(line => line.Name).Aggregate(note, (all, line) => all.With(line)).Write());
         }
 
         if (edge.Head != record.Beats) throw BundleStream.PutBack();

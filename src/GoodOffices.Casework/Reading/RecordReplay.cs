@@ -47,6 +47,8 @@ public static class RecordReplay
         var opened = entry.Events.Select(RecordEvent.Read).OfType<RecordEvent.ChannelOpened>().FirstOrDefault();
         if (command is not OpenCase && (author is null || !WritingRules.MayWrite(author, command, opened?.Audience ?? fold.Audience))) return false;
 
+        if (entry.Act.Reporter is { } reporter && !(author?.Custody == Custody.None && standing.Members.GetValueOrDefault(reporter) is { } signer && ReadingRules.IsMediating(signer))) return false;
+
         var decision = command.Decide(new(standing, fold, author, entry.Act, entry.At, opened?.Slot ?? fold.Slot, regarded));
         return decision.Refusal is null && decision.Events.SequenceEqual(entry.Events);
     }

@@ -38,7 +38,7 @@ internal sealed class OfficeVerb(Terminal terminal)
         {
             return Say(fault.Message);
         }
-        catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException { ParamName: "location" })
+        catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException { ParamName: "location" or "connectionString" or "file" })
         {
             return Say(fault.Message);
         }
@@ -74,13 +74,17 @@ internal sealed class OfficeVerb(Terminal terminal)
 
     public string AskPassphrase(ParseResult parsed, string member)
     {
-        if (parsed.GetValue(Passphrase) is { } file) return File.ReadLines(file).FirstOrDefault() ?? throw new NoticeException($"{file} is empty: its first line must be the passphrase.");
+        if (parsed.GetValue(Passphrase) is { } file) return PassphraseIn(file);
         return Passphrases.Ask(terminal, $"Passphrase of {member}: ");
     }
+
+    /// <summary>The passphrase that a file holds as its first line.</summary>
+    public static string PassphraseIn(string file) => File.ReadLines(file).FirstOrDefault() ?? throw new NoticeException($"{file} is empty: its first line must be the passphrase.");
 
     /// <summary>Says a refusal, or what was accepted.</summary>
     public int Answer(DeskAnswer answer, Func<DeskAnswer.Accepted, string> accepted) => answer switch
     {
+        DeskAnswer.Refused { Refusal.Code: "channel.epoch-due" } => Say("Somebody who read this channel has left the case, and it has no new key yet. Give it one: goodoffices record rekey; whoever reads it and speaks in it can do that. [channel.epoch-due]"),
         DeskAnswer.Refused refused => Say($"{refused.Refusal.Message} [{refused.Refusal.Code}]"),
         DeskAnswer.Accepted done => Confirm(accepted(done)),
         _ => throw new InvalidOperationException("There is no third answer."),

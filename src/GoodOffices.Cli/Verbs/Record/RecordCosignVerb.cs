@@ -44,7 +44,7 @@ internal static class RecordCosignVerb
         return ExitCode.Broken;
     }
 
-    private static string Why(CosigningAnswer.Refused refused) => refused.Fault switch
+    internal static string Why(CosigningAnswer.Refused refused) => refused.Fault switch
     {
         CosigningFault.RolledBack => $"You saw {refused.Seen?.Size} beats before, and this record has fewer: an older copy was put back, or something is withheld.",
         CosigningFault.Rewritten => "This record does not continue the one you saw: the log has signed two histories.",
