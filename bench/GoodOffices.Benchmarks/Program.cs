@@ -30,5 +30,12 @@ if (args is ["half-known"])
     return;
 }
 
+// "record": one long case, opened, exported and verified.
+if (args is ["record", ..])
+{
+    await RecordReport.WriteAsync(Console.Out);
+    return;
+}
+
 // In process: the benchmarks reference the door's project, whose own publishing settings would confuse a second build.
 BenchmarkSwitcher.FromAssembly(typeof(Recipe).Assembly).Run(args, DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));

@@ -73,7 +73,8 @@ internal static class CommandLine
     private static int Refuse(ParseResult parsed, TextWriter errors)
     {
         foreach (var error in parsed.Errors) errors.WriteLine(error.Message);
-        var command = parsed.CommandResult.Command is RootCommand ? "" : " " + parsed.CommandResult.Command.Name;
+        var command = "";
+        for (var at = parsed.CommandResult; at.Command is not RootCommand; at = (CommandResult)at.Parent!) command = $" {at.Command.Name}{command}";
         errors.WriteLine($"See: goodoffices{command} --help");
         return ExitCode.WrongInput;
     }

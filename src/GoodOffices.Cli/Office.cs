@@ -80,12 +80,6 @@ internal sealed class Office : IAsyncDisposable
         return keys;
     }
 
-    /// <summary>Lets the desk check confidences where the house holds the mediator's keys, as only these can.</summary>
-    public void UseMediatorIfHeld(CaseNumber of, MemberId mediator)
-    {
-        if (CabinetOf(of).CustodyOf(mediator) == KeyCustody.House) Use(CabinetOf(of).OpenHouse(mediator));
-    }
-
     /// <summary>The record as a member reads it, up to now; null as for a case that does not exist.</summary>
     public async ValueTask<MemberRecord?> ReadAsync(CaseNumber of, MemberId viewer, CancellationToken cancel)
     {

@@ -5,9 +5,9 @@ namespace GoodOffices.Cli;
 /// <summary>Asks for a passphrase without showing it.</summary>
 internal static class Passphrases
 {
-    public static string Ask(Terminal terminal, string words)
+    public static string Ask(Terminal terminal, string words, string option = "--passphrase")
     {
-        if (Console.IsInputRedirected) throw new Verbs.Record.NoticeException("A passphrase is needed, and nobody is there to be asked. Name a file with --passphrase.");
+        if (Console.IsInputRedirected) throw new Verbs.Record.NoticeException($"A passphrase is needed, and nobody is there to be asked. Name a file with {option}.");
 
         terminal.Errors.Write(words);
         var typed = new StringBuilder();

@@ -29,6 +29,9 @@ internal sealed class Terminal : IDisposable
     /// <summary>Cancelled when the user wants to stop.</summary>
     public CancellationToken Cancel { get; init; }
 
+    /// <summary>Where this run finds and keeps what outlives it.</summary>
+    public Home Home { get; init; } = Home.OfThisUser();
+
     /// <summary>The answer as text.</summary>
     public TextWriter Text => _text ??= new StreamWriter(Bytes, PlainUtf8, 4096, leaveOpen: true) { NewLine = "\n" };
 

@@ -16,6 +16,8 @@ public static class RecordStore
     public static async ValueTask<IRecordStore> OpenAsync(string location, CancellationToken cancel = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(location);
+        if (!PostgresPlace.IsConnectionString(location) && location.Contains(';', StringComparison.Ordinal) && location.Contains('=', StringComparison.Ordinal))
+            throw new ArgumentException("This looks like a connection string but names no Host. It is not shown here, as it may hold a password; nothing was made under its name.", nameof(location));
         return PostgresPlace.IsConnectionString(location)
             ? await PostgresRecordStore.OpenAsync(location, cancel: cancel).ConfigureAwait(false)
             : await Task.Run(() => SqliteRecordStore.Open(location), cancel).ConfigureAwait(false);

@@ -26,10 +26,12 @@ internal sealed class EveryCall(Shim shim, string folder)
             _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "No such way to fail."),
         };
 
-    /// <returns>How many calls were made to fail, one life each.</returns>
-    public async Task<long> RunAsync()
+    /// <param name="first">The first call to fail, counted from 1.</param>
+    /// <param name="step">1 makes every call fail in turn; more leaves some out.</param>
+    /// <returns>How many calls a life makes, the last of which was reached.</returns>
+    public async Task<long> RunAsync(long first, long step)
     {
-        for (var at = 1L; ; at++)
+        for (var at = first; ; at += step)
         {
             var place = Path.Combine(folder, at.ToString(CultureInfo.InvariantCulture));
             Directory.CreateDirectory(place);
@@ -40,7 +42,9 @@ internal sealed class EveryCall(Shim shim, string folder)
 
     private async Task<bool> LiveAsync(string place, long at)
     {
-        var (file, image) = (Path.Combine(place, "record.db"), Path.Combine(place + "-image", "record.db"));
+        // The image lies beside the lives and not under them, so that it is made on a disk that works.
+        var (file, images) = (Path.Combine(place, "record.db"), Path.Combine(folder, "image"));
+        var image = Path.Combine(images, "record.db");
         _acknowledged = 0;
         shim.Arm(place, at, _error, _short, _sticky);
         try
@@ -59,10 +63,10 @@ internal sealed class EveryCall(Shim shim, string folder)
 
         var hit = shim.Hits > 0;
         shim.Disarm();
-        if (Directory.Exists(place + "-image"))
+        if (Directory.Exists(images))
         {
             await CheckAsync(image, "the image");
-            Directory.Delete(place + "-image", recursive: true);
+            Directory.Delete(images, recursive: true);
         }
 
         await CheckAsync(file, "the file");

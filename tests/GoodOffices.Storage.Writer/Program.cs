@@ -15,8 +15,8 @@ switch (args)
         recorder.Arm(folder, 0, 0, false, false);
         await using (var store = SqliteRecordStore.Open(Path.Combine(folder, "record.db"), checkpointAfter: 200_000)) await Load.RunAsync(store, int.Parse(writers, CultureInfo.InvariantCulture), int.Parse(bound, CultureInfo.InvariantCulture), recorder.Mark);
         return 0;
-    case ["every-call", var folder, var library, var mode]:
-        Console.WriteLine(await new EveryCall(new Shim(library), folder, mode).RunAsync());
+    case ["every-call", var folder, var library, var mode, var first, var step]:
+        Console.WriteLine(await new EveryCall(new Shim(library), folder, mode).RunAsync(long.Parse(first, CultureInfo.InvariantCulture), long.Parse(step, CultureInfo.InvariantCulture)));
         return 0;
     case ["upgrade", var location, var statement]:
         Upgrade.Run(location, int.Parse(statement, CultureInfo.InvariantCulture));

@@ -16,18 +16,28 @@ internal static class ReadingRules
         _ => false,
     };
 
-    /// <summary>Whether she may read a channel that is there: a mediator who took a case over reads what a delegation shared with her predecessor only where its head consented.</summary>
-    public static bool MayRead(CaseFold fold, Member member, ReadableChannel channel) =>
-        MayRead(member, channel.Audience, channel.Party) && (channel.Audience != Audience.Shared || !IsMediating(member) || IsEntrusted(fold, channel));
+    /// <summary>
+    /// Whether she may read a channel that is there or begins. A mediator who took a case over reads what a delegation shared with her predecessor only where its head consented;
+    /// a delegation's own channel is read by who opened it and by those whom the delegation itself let in, so that the mediator does not read it through a person of her own.
+    /// </summary>
+    public static bool MayRead(CaseFold fold, Member member, Audience audience, MemberId? party, MemberId openedBy, Fields? handOver) => MayRead(member, audience, party) && audience switch
+    {
+        Audience.Shared => !IsMediating(member) || IsEntrusted(fold, openedBy, handOver),
+        Audience.Delegation => fold.LetIn.Contains(member.Name) || (openedBy == member.Name && fold.Departed.All(gone => gone.Name != member.Name)),
+        _ => true,
+    };
+
+    /// <summary>The same of a channel as a viewer sees it.</summary>
+    public static bool MayRead(CaseFold fold, Member member, ReadableChannel channel) => MayRead(fold, member, channel.Audience, channel.Party, channel.OpenedBy, channel.HandOver);
 
     /// <summary>The same of a channel in memory.</summary>
-    public static bool MayRead(CaseFold fold, Member member, ChannelFold channel) => MayRead(fold, member, ReadableChannel.Of(channel));
+    public static bool MayRead(CaseFold fold, Member member, ChannelFold channel) => MayRead(fold, member, channel.Audience, channel.Party, channel.OpenedBy, channel.HandOver);
 
     /// <summary>Whether she may ever have been given a key of the channel.</summary>
     public static bool MayHaveRead(Member member, ChannelFold channel) => MayRead(member, channel.Audience, channel.Party);
 
-    private static bool IsEntrusted(CaseFold fold, ReadableChannel channel) =>
-        fold.Mediator is { } mediator && (channel.OpenedBy == mediator.Name || (mediator.Wrap is { } wrap && channel.HandOver?.FieldsOf("wrap") == wrap.ToFields()));
+    private static bool IsEntrusted(CaseFold fold, MemberId openedBy, Fields? handOver) =>
+        fold.Mediator is { } mediator && (openedBy == mediator.Name || (mediator.Wrap is { } wrap && handOver?.FieldsOf("wrap") == wrap.ToFields()));
 
     public static bool IsMediating(Member member) => member.Role is Role.Mediator or Role.CoMediator;
 

@@ -12,7 +12,7 @@ internal static class WritingRules
         AdmitMember admit => audience == Audience.Joint && (author.Role == Role.Mediator || (author.Role == Role.Head && admit.Party == author.Party && admit.Role is Role.Delegate or Role.Clerk)),
         RemoveMember => audience == Audience.Joint && author.Role is Role.Mediator or Role.Head,
         OpenChannel open => open.Audience == Audience.Delegation ? author.Role == Role.Head && author.Party == open.Party : author.Role == Role.Mediator,
-        OpenEpoch => Speaks(author, audience) && (audience == Audience.Delegation || ReadingRules.IsMediating(author)),
+        OpenEpoch => Speaks(author, audience) && (audience == Audience.Delegation || ReadingRules.IsMediating(author) || (audience == Audience.Shared && author.Role == Role.Head)),
         Tell => audience is Audience.Shared or Audience.Mediator && Speaks(author, audience),
         Declare or ErasePayload => Speaks(author, audience),
         HandOver => audience == Audience.Joint && author.Role == Role.Mediator,

@@ -15,6 +15,9 @@ internal static class Beats
     /// <summary>How many are due at a time.</summary>
     public static long Due(OpenedCase opened, long now) => opened.Fold.Opened is { } beat && now >= beat.Start ? Math.Max(0, ((now - beat.Start) / beat.BeatPeriod) + 1 - opened.Beats.Size) : 0;
 
+    /// <summary>The instant of the last beat; 0 before the first. No entry after it has an earlier time, so that the beats tell the order of channels as well.</summary>
+    public static long LastInstant(OpenedCase opened) => opened is { Fold.Opened: { } beat, Beats.Size: > 0 } ? beat.Start + ((opened.Beats.Size - 1) * beat.BeatPeriod) : 0;
+
     /// <summary>The next beats, over the trees as they are, and the edge after them.</summary>
     public static (ImmutableArray<StoredBeat> Beats, TreeEdge Edge) Next(OpenedCase opened, int count, IRandomSource random)
     {

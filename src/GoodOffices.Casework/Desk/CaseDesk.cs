@@ -63,7 +63,8 @@ public sealed class CaseDesk(IRecordStore store, ICaseGate gate, Vaults vaults, 
 
     /// <summary>Writes the beats that are due; false where the case is not there, or another desk has taken it.</summary>
     public ValueTask<bool> BeatAsync(CaseNumber of, CancellationToken cancel) => gate.PassAsync(of, async inside =>
-        await _cases.FindAsync(of, inside).ConfigureAwait(false) is { Joint: not null } opened && await BeatInsideAsync(opened, inside).ConfigureAwait(false) is null, cancel);
+        await _cases.FindAsync(of, inside).ConfigureAwait(false) is { Joint: not null } opened
+        && (Beats.Due(opened, Now) == 0 || (await TakeOverAsync(opened, inside).ConfigureAwait(false) is { Joint: not null } held && await BeatInsideAsync(held, inside).ConfigureAwait(false) is null)), cancel);
 
     /// <summary>Keeps a member's cosignature of one of the case's checkpoints; false where it is not one, whatever the reason.</summary>
     public ValueTask<bool> CosignAsync(CaseNumber of, MemberId member, long size, NoteLine line, CancellationToken cancel) => gate.PassAsync(of, async inside =>
@@ -71,10 +72,9 @@ public sealed class CaseDesk(IRecordStore store, ICaseGate gate, Vaults vaults, 
         if (await _cases.FindAsync(of, inside).ConfigureAwait(false) is not { Joint: not null } opened || opened.Fold.Members.GetValueOrDefault(member)?.Sign is not { } key || line.Name != LogName.Of(of, member)) return false;
         if (size < 1 || size > opened.Beats.Size) return false;
 
-        var beat = await store.ReadBeatsAsync(of, size - 1, inside).FirstAsync(inside).ConfigureAwait(false);
-        if (!Cosigning.IsBy(key, SignedNote.Read(beat.Checkpoint), line)) return false;
-        await TakeTenureAsync(opened, inside).ConfigureAwait(false);
-        return await AppendAsync(new(of, opened.Tenure) { Cosignatures = [Cosigning.Seal(opened.Vault, size, key, line, random)] }, of, inside).ConfigureAwait(false) is AppendAnswer.Appended;
+        if (await store.ReadBeatsAsync(of, size - 1, inside).FirstOrDefaultAsync(inside).ConfigureAwait(false) is not { } beat || !Cosigning.IsBy(key, SignedNote.Read(beat.Checkpoint), line)) return false;
+        if (await TakeOverAsync(opened, inside).ConfigureAwait(false) is not { Joint: not null } held) return false;
+        return await AppendAsync(new(of, held.Tenure) { Cosignatures = [Cosigning.Seal(opened.Vault, size, key, line, random)] }, of, inside).ConfigureAwait(false) is AppendAnswer.Appended;
     }, cancel);
 
     /// <summary>Writes the whole case for the mediator who has just been given the pen, sealed to her key and signed by her predecessor's. Delegations' channels go along closed, but for those whose heads consented.</summary>
@@ -93,7 +93,7 @@ public sealed class CaseDesk(IRecordStore store, ICaseGate gate, Vaults vaults, 
 
     /// <summary>What is recorded in a case, to be read through <see cref="RecordView.For"/>; null where there is no such case.</summary>
     public ValueTask<RecordView?> ReadAsync(CaseNumber of, CancellationToken cancel) => gate.PassAsync(of, async inside =>
-        await _cases.FindAsync(of, inside).ConfigureAwait(false) is { Joint: not null } opened ? new RecordView(store, opened) : null, cancel);
+        await FindCurrentAsync(of, inside).ConfigureAwait(false) is { Joint: not null } opened ? new RecordView(store, opened) : null, cancel);
 
     /// <summary>Keeps what makes opening quick, and forgets the case until it is asked for again: its keys, and whether another desk had taken it.</summary>
     public ValueTask<bool> CloseAsync(CaseNumber of, CancellationToken cancel) => gate.PassAsync(of, async inside =>
@@ -113,6 +113,7 @@ public sealed class CaseDesk(IRecordStore store, ICaseGate gate, Vaults vaults, 
             var key = DeskReceipts.KeyOf(act.Author, submission.IdempotencyName);
             if (key is { } asked && await store.FindAnswerAsync(act.Case, asked, cancel).ConfigureAwait(false) is { } given) return DeskReceipts.Open(opened.Vault, asked, given, act);
 
+            if (await TakeOverAsync(opened, cancel).ConfigureAwait(false) != opened) continue;
             if (await WriteAsync(opened, submission, act, command, author, key, cancel).ConfigureAwait(false) is { } answer) return answer;
             _cases.Forget(act.Case);
         }
@@ -124,14 +125,13 @@ public sealed class CaseDesk(IRecordStore store, ICaseGate gate, Vaults vaults, 
     private async ValueTask<DeskAnswer?> WriteAsync(OpenedCase opened, Submission submission, Act act, CaseCommand command, Folding.Member? author, IdempotencyKey? key, CancellationToken cancel)
     {
         if (opened.Joint is not null && await BeatInsideAsync(opened, cancel).ConfigureAwait(false) is { } stopped) return stopped is AppendAnswer.Superseded ? new DeskAnswer.Refused(Superseded) : null;
-        var at = Math.Max(Now, opened.Channels.GetValueOrDefault(act.Channel)?.LastAt ?? 0);
+        var at = Math.Max(Math.Max(Now, Beats.LastInstant(opened)), opened.Channels.GetValueOrDefault(act.Channel)?.LastAt ?? 0);
         var decision = await _judging.JudgeAsync(opened, act, command, author, submission.Payload, at, cancel).ConfigureAwait(false);
         if (decision.Refusal is not null) return new DeskAnswer.Refused(decision.Refusal);
         if (command is OpenCase opening && opening.Log != Beats.LogKey(opened.Vault)) return new DeskAnswer.Refused(Refusal.NoSuchCase);
 
         var writing = Writing.Prepare(opened, act, submission.Authentication, submission.Payload, decision.Events, at, random);
         var receipt = new DeskAnswer.Accepted(act.Channel, writing.Entry.Sequence, at, writing.Stored.Leaf);
-        await TakeTenureAsync(opened, cancel).ConfigureAwait(false);
         var append = new Append(act.Case, opened.Tenure)
         {
             Channels = [new(act.Channel, writing.Entry.Sequence, [writing.Stored]) { Payloads = writing.Payloads }],
@@ -155,16 +155,23 @@ public sealed class CaseDesk(IRecordStore store, ICaseGate gate, Vaults vaults, 
 
     private async ValueTask FinishAsync(OpenedCase opened, CaseCommand command, Act act, CancellationToken cancel)
     {
-        // The claim is on disk; the deed follows before anybody hears of it. Should the machine stop in between, opening the case does it.
-        if (command is ErasePayload erase) await _loading.FinishErasuresAsync(opened, opened.Channels[act.Channel], [erase.Sequence], cancel).ConfigureAwait(false);
-        await _loading.KeepAsync(opened, everything: false, cancel).ConfigureAwait(false);
+        try
+        {
+            // The claim is on disk; the deed follows before anybody hears of it. Should it fail, or the machine stop in between, opening the case does it: so the case is forgotten, and no snapshot is made of a claim without its deed.
+            if (command is ErasePayload erase) await _loading.FinishErasuresAsync(opened, opened.Channels[act.Channel], [erase.Sequence], cancel).ConfigureAwait(false);
+            await _loading.KeepAsync(opened, everything: false, cancel).ConfigureAwait(false);
+        }
+        catch
+        {
+            _cases.Forget(opened.Number);
+            throw;
+        }
     }
 
     private async ValueTask<AppendAnswer?> BeatInsideAsync(OpenedCase opened, CancellationToken cancel)
     {
         for (var (written, due) = (0, Math.Min(MostBeats, Beats.Due(opened, Now))); written < due;)
         {
-            await TakeTenureAsync(opened, cancel).ConfigureAwait(false);
             var (beats, edge) = Beats.Next(opened, (int)Math.Min(BeatsAtOnce, due - written), random);
             var answer = await AppendAsync(new(opened.Number, opened.Tenure) { Beats = beats, Wraps = [.. opened.Owed] }, opened.Number, cancel).ConfigureAwait(false);
             if (answer is not AppendAnswer.Appended) return answer;
@@ -177,9 +184,33 @@ public sealed class CaseDesk(IRecordStore store, ICaseGate gate, Vaults vaults, 
         return null;
     }
 
-    private async ValueTask TakeTenureAsync(OpenedCase opened, CancellationToken cancel)
+    // What is shown is what is on disk, even where another desk has written since or an older copy was put back. That gives no right to write.
+    private async ValueTask<OpenedCase?> FindCurrentAsync(CaseNumber of, CancellationToken cancel)
     {
-        if (opened.Tenure == 0) opened.Tenure = await store.TakeTenureAsync(opened.Number, cancel).ConfigureAwait(false);
+        if (await _cases.FindAsync(of, cancel).ConfigureAwait(false) is not { } opened) return null;
+        if (await _loading.IsCurrentAsync(opened, cancel).ConfigureAwait(false)) return opened;
+
+        _cases.Forget(of);
+        var current = await _cases.FindAsync(of, cancel).ConfigureAwait(false);
+        if (current is { Tenure: 0 }) current.Tenure = opened.Tenure;
+        return current;
+    }
+
+    // Until now another desk may have held the pen: what is in memory is believed only if nothing was written since it was read.
+    private async ValueTask<OpenedCase?> TakeOverAsync(OpenedCase opened, CancellationToken cancel)
+    {
+        if (opened.Tenure > 0) return opened;
+
+        var tenure = await store.TakeTenureAsync(opened.Number, cancel).ConfigureAwait(false);
+        var held = opened;
+        if (!await _loading.IsCurrentAsync(opened, cancel).ConfigureAwait(false))
+        {
+            _cases.Forget(opened.Number);
+            held = await _cases.FindAsync(opened.Number, cancel).ConfigureAwait(false);
+        }
+
+        if (held is { Tenure: 0 }) held.Tenure = tenure;
+        return held;
     }
 
     // After an error nobody knows what is on disk: what is in memory is then forgotten, not believed.

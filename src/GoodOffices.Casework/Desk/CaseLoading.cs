@@ -35,6 +35,18 @@ internal sealed class CaseLoading(IRecordStore store, Vaults vaults, Keyring key
         return opened;
     }
 
+    /// <summary>Whether nothing was written since a case was read, nor put back.</summary>
+    public async ValueTask<bool> IsCurrentAsync(OpenedCase opened, CancellationToken cancel)
+    {
+        var trees = opened.Trees.ToDictionary(tree => tree.Channel, tree => tree.Tree.Size);
+        var sizes = await store.ReadSizesAsync(opened.Number, cancel).ConfigureAwait(false);
+        if (sizes.Count != trees.Count || sizes.Any(size => trees.GetValueOrDefault(size.Channel) != size.Entries)) return false;
+
+        foreach (var fold in opened.Channels.Values)
+            if (await store.ReadLeavesAsync(opened.Number, fold.Channel, fold.Size - 1, cancel).FirstOrDefaultAsync(cancel).ConfigureAwait(false) != fold.LastLeaf) return false;
+        return !await store.ReadBeatsAsync(opened.Number, opened.Beats.Size, cancel).AnyAsync(cancel).ConfigureAwait(false);
+    }
+
     public ValueTask KeepAsync(OpenedCase opened, bool everything, CancellationToken cancel) => _snapshots.KeepAsync(opened, everything, cancel);
 
     private async ValueTask UnwrapAsync(OpenedCase opened, CancellationToken cancel)
@@ -51,10 +63,9 @@ internal sealed class CaseLoading(IRecordStore store, Vaults vaults, Keyring key
         var wasErased = fold.Erased.Count;
         await foreach (var stored in store.ReadUnmaskedEntriesAsync(opened.Number, size.Channel, from, cancel).ConfigureAwait(false))
         {
-            // A member who came late may lack the keys of earlier epochs, or not yet have those of later ones: the channel is then closed to this desk.
-            if (opened.Keys.Find(size.Channel, stored.Epoch) is not { } key)
+            if (await FindKeyAsync(opened, size.Channel, stored.Epoch, cancel).ConfigureAwait(false) is not { } key)
             {
-                opened.Closed.Add(size.Channel, await EdgeAsync(opened.Number, size.Channel, cancel).ConfigureAwait(false));
+                await CloseAsync(opened, size.Channel, cancel).ConfigureAwait(false);
                 return;
             }
 
@@ -64,9 +75,30 @@ internal sealed class CaseLoading(IRecordStore store, Vaults vaults, Keyring key
             if (fold.Audience == Audience.Joint) (opened.Joint, opened.Fold) = (size.Channel, opened.Fold.After(entry));
         }
 
+        if (await FindKeyAsync(opened, size.Channel, fold.Epoch, cancel).ConfigureAwait(false) is null)
+        {
+            await CloseAsync(opened, size.Channel, cancel).ConfigureAwait(false);
+            return;
+        }
+
         opened.Channels.Add(size.Channel, fold);
         opened.Unkept[size.Channel] = fold.Size - from;
         if (fold.Erased.Count > wasErased) await FinishErasuresAsync(opened, fold, fold.Erased, cancel).ConfigureAwait(false);
+    }
+
+    // A new epoch may have been opened since the keys were read: its entry and its key come in one step, so the key is there now.
+    private async ValueTask<ChannelKey?> FindKeyAsync(OpenedCase opened, ChannelNumber channel, int epoch, CancellationToken cancel)
+    {
+        if (opened.Keys.Find(channel, epoch) is { } key) return key;
+        await UnwrapAsync(opened, cancel).ConfigureAwait(false);
+        return opened.Keys.Find(channel, epoch);
+    }
+
+    // A member who came late may lack the keys of earlier epochs, and one who left those of later ones: the channel is then closed to this desk.
+    private async ValueTask CloseAsync(OpenedCase opened, ChannelNumber channel, CancellationToken cancel)
+    {
+        if (opened.Joint == channel) opened.Joint = null;
+        opened.Closed.Add(channel, await EdgeAsync(opened.Number, channel, cancel).ConfigureAwait(false));
     }
 
     /// <summary>Does what a claimed erasure still lacks: forgets the key, then removes the row. A crash between claim and deed ends here.</summary>
@@ -106,7 +138,7 @@ internal sealed class CaseLoading(IRecordStore store, Vaults vaults, Keyring key
         {
             if (member.Wrap is not { } wrap) continue;
             var has = (await store.ReadWrapsAsync(opened.Number, wrap.Number.ToString(), cancel).ConfigureAwait(false)).Select(w => (w.Channel, w.Epoch)).ToHashSet();
-            opened.Owed.AddRange(Wrapping.ForMember(opened, opened.Fold, member, ofDelegationToo: false, random).Where(w => !has.Contains((w.Channel, w.Epoch))));
+            opened.Owed.AddRange(Wrapping.ForMember(opened, opened.Fold, member, random).Where(w => !has.Contains((w.Channel, w.Epoch))));
         }
     }
 }

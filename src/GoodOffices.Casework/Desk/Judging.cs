@@ -29,31 +29,31 @@ internal sealed class Judging(IRecordStore store, Keyring keyring)
     {
         var found = opened.Channels.TryGetValue(act.Channel, out var channel);
         channel ??= new ChannelFold(act.Channel);
-        if (Standing(opened, channel, found, command, author) is { } refusal) return refusal;
+        if (Standing(opened, channel, found, act, command, author) is { } refusal) return refusal;
         if (command.Kind != act.Kind) return KindUnfit;
         if (!Fits(act, command, payload)) return PayloadUnfit;
         if (channel.Nonces.Contains(act.Nonce)) return Replayed;
         if (!await IsKnownAsync(opened, act.Seen, cancel).ConfigureAwait(false)) return SeenUnknown;
 
         var regarded = command.Regards is { } sequence && found ? await ReadAsync(opened, channel, sequence, cancel).ConfigureAwait(false) : null;
-        return command.Decide(new(opened.Fold, channel, author, act, at, opened.SlotOf(act.Channel), regarded));
+        var decision = command.Decide(new(opened.Fold, channel, author, act, at, opened.SlotOf(act.Channel), regarded));
+
+        // A number that is taken and one whose slot is taken get the same answer, and only what would else have been written gets it: nobody finds or counts the others' channels by acts that fail anyhow.
+        return command is OpenChannel && decision.Refusal is null && !opened.IsFree(act.Channel) ? OpenChannel.NumberTaken : decision;
     }
 
-    private static Refusal? Standing(OpenedCase opened, ChannelFold channel, bool found, CaseCommand command, Member? author)
+    private static Refusal? Standing(OpenedCase opened, ChannelFold channel, bool found, Act act, CaseCommand command, Member? author)
     {
         if (author is null) return opened.IsFree(channel.Channel) ? null : OpenChannel.NumberTaken;
-        if (command is OpenChannel open) return StandingToOpen(opened, channel, found, open, author);
+        var reporter = act.Reporter is { } name ? opened.Fold.Members[name] : null;
+        if (command is OpenChannel open)
+            return WritingRules.MayWrite(author, open, open.Audience) && (reporter is null || ReadingRules.MayRead(reporter, open.Audience, open.Party)) ? null : Refusal.NotHers;
         if (!found || !ReadingRules.MayRead(opened.Fold, author, channel)) return Refusal.NoSuchChannel;
+        if (reporter is not null && !ReadingRules.MayRead(opened.Fold, reporter, channel)) return Refusal.NoSuchChannel; // nobody reports into what she may not read
         if (!WritingRules.MayWrite(author, command, channel.Audience)) return Refusal.NotHers;
 
-        return command is not OpenEpoch && IsEpochDue(opened.Fold, channel) ? EpochDue : null;
-    }
-
-    // A number that is taken and one whose slot is taken get the same answer, so that no channel is found by trying numbers.
-    private static Refusal? StandingToOpen(OpenedCase opened, ChannelFold channel, bool found, OpenChannel open, Member author)
-    {
-        if (!WritingRules.MayWrite(author, open, open.Audience)) return Refusal.NotHers;
-        return found || !opened.IsFree(channel.Channel) ? OpenChannel.NumberTaken : null;
+        // An erasure tells whoever left nothing, and waits for nobody.
+        return command is not (OpenEpoch or ErasePayload) && IsEpochDue(opened.Fold, channel) ? EpochDue : null;
     }
 
     /// <summary>Whether somebody who left may still have the channel's key.</summary>

@@ -55,11 +55,13 @@ internal static class SnapshotForm
             Opened = RecordEvent.Read(joint.FieldsOf("opened")) as RecordEvent.CaseOpened,
             Members = ReadMembers(joint, "members").ToImmutableSortedDictionary(member => member.Name, member => member),
             Departed = [.. ReadMembers(joint, "departed")],
+            LetIn = [.. joint.ListOf("let-in").Select(value => MemberId.Of(((FieldValue.Text)value).Value))],
         };
     }
 
     private static Fields Write(CaseFold joint) => Fields.Of(
         ("departed", WriteMembers(joint.Departed)),
+        ("let-in", new FieldValue.List([.. joint.LetIn.Select(member => (FieldValue)member.ToString())])),
         ("members", WriteMembers(joint.Members.Values)),
         ("opened", joint.Opened!.ToFields()));
 

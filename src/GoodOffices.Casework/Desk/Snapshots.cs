@@ -12,6 +12,7 @@ internal sealed class Snapshots(IRecordStore store, IRandomSource random)
     private const string RowType = "snapshot";
     private const string BeatsName = "beats";
     private const int Worthwhile = 1_000;
+    private const int Form = 2; // in the row's place: a snapshot of another form does not open, and the entries are read instead
 
     /// <summary>The fold of a channel as far as it was kept; null where there is none that fits this record.</summary>
     public async ValueTask<ChannelFold?> FindAsync(OpenedCase opened, ChannelSize size, CancellationToken cancel)
@@ -19,7 +20,7 @@ internal sealed class Snapshots(IRecordStore store, IRandomSource random)
         if (await store.FindSnapshotAsync(opened.Number, size.Channel.ToString(), cancel).ConfigureAwait(false) is not { } kept) return null;
         // Sealed under the first key of the channel, which whoever reads the channel has.
         var key = opened.Keys.Find(size.Channel, 0)!;
-        if (!key.TryOpen(key.Place(RowType, 0), kept.Span, out var plain)) return null;
+        if (!key.TryOpen(key.Place(RowType, Form), kept.Span, out var plain)) return null;
 
         var (fold, fields) = SnapshotForm.Read(size.Channel, plain);
         if (fold.Size == 0 || fold.Size > size.Entries || !await IsOfThisRecordAsync(opened.Number, fold, cancel).ConfigureAwait(false)) return null;
@@ -34,7 +35,7 @@ internal sealed class Snapshots(IRecordStore store, IRandomSource random)
             if (opened.Unkept.GetValueOrDefault(fold.Channel) < (everything ? 1 : Worthwhile)) continue;
             var key = opened.Keys.Find(fold.Channel, 0)!;
             var plain = SnapshotForm.Write(fold, fold.Channel == opened.Joint ? opened.Fold : null);
-            await store.KeepSnapshotAsync(opened.Number, fold.Channel.ToString(), key.Seal(key.Place(RowType, 0), plain, random), cancel).ConfigureAwait(false);
+            await store.KeepSnapshotAsync(opened.Number, fold.Channel.ToString(), key.Seal(key.Place(RowType, Form), plain, random), cancel).ConfigureAwait(false);
             opened.Unkept[fold.Channel] = 0;
         }
 

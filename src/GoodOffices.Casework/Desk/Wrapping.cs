@@ -12,13 +12,13 @@ namespace GoodOffices.Casework.Desk;
 internal static class Wrapping
 {
     /// <summary>A new key, for everybody who may read its channel now.</summary>
-    public static IEnumerable<StoredWrap> ForEverybody(ChannelKey key, CaseFold fold, Audience audience, MemberId? party, IRandomSource random) =>
-        fold.Members.Values.Where(member => member.Wrap is not null && ReadingRules.MayRead(member, audience, party)).Select(member => Wrap(key, member.Wrap!.Value, random));
+    public static IEnumerable<StoredWrap> ForEverybody(ChannelKey key, CaseFold fold, Audience audience, MemberId? party, MemberId openedBy, Fields? handOver, IRandomSource random) =>
+        fold.Members.Values.Where(member => member.Wrap is not null && ReadingRules.MayRead(fold, member, audience, party, openedBy, handOver)).Select(member => Wrap(key, member.Wrap!.Value, random));
 
-    /// <summary>All keys of the channels that a member may read, those of her delegation's own channel only where the delegation itself let her in.</summary>
-    public static IEnumerable<StoredWrap> ForMember(OpenedCase opened, CaseFold fold, Member member, bool ofDelegationToo, IRandomSource random) =>
+    /// <summary>All keys of the channels that a member may read.</summary>
+    public static IEnumerable<StoredWrap> ForMember(OpenedCase opened, CaseFold fold, Member member, IRandomSource random) =>
         from channel in opened.Channels.Values
-        where member.Wrap is not null && fold.Members.ContainsKey(member.Name) && ReadingRules.MayRead(fold, member, channel) && (ofDelegationToo || channel.Audience != Audience.Delegation)
+        where member.Wrap is not null && fold.Members.ContainsKey(member.Name) && ReadingRules.MayRead(fold, member, channel)
         from key in opened.Keys.Of(channel.Channel)
         select Wrap(key, member.Wrap!.Value, random);
 

@@ -23,7 +23,7 @@ internal sealed record Writing(Entry Entry, StoredEntry Stored, CaseFold Next, C
         var (audience, party, slot) = Place(entry, fold);
 
         var newKey = isNew ? key : events.Select(RecordEvent.Read).OfType<RecordEvent.EpochOpened>().Any() ? key.DrawNext(random) : null;
-        var wraps = (newKey is null ? [] : Wrapping.ForEverybody(newKey, next, audience, party, random)).Concat(ForAdmitted(opened, act, next, events, random));
+        var wraps = (newKey is null ? [] : Wrapping.ForEverybody(newKey, next, audience, party, fold?.OpenedBy ?? act.Author, fold?.HandOver, random)).Concat(ForAdmitted(opened, next, events, random));
         return new(entry, SealedRows.Seal(key, entry, bytes, random), next, newKey, [.. wraps], payload is null ? [] : [SealedRows.Seal(opened.Vault, key, entry.Sequence, slot, payload)]);
     }
 
@@ -39,11 +39,9 @@ internal sealed record Writing(Entry Entry, StoredEntry Stored, CaseFold Next, C
         opened.Unkept[fold.Channel] = opened.Unkept.GetValueOrDefault(fold.Channel) + 1;
     }
 
-    private static IEnumerable<StoredWrap> ForAdmitted(OpenedCase opened, Act act, CaseFold next, ImmutableArray<Fields> events, IRandomSource random) =>
+    private static IEnumerable<StoredWrap> ForAdmitted(OpenedCase opened, CaseFold next, ImmutableArray<Fields> events, IRandomSource random) =>
         from admitted in events.Select(RecordEvent.Read).OfType<RecordEvent.MemberAdmitted>()
-        let member = next.Members[admitted.Member]
-        let own = opened.Fold.Members.GetValueOrDefault(act.Author)?.Party is { } party && party == member.Party
-        from wrap in Wrapping.ForMember(opened, next, member, own, random)
+        from wrap in Wrapping.ForMember(opened, next, next.Members[admitted.Member], random)
         select wrap;
 
     private static (Audience Audience, MemberId? Party, int Slot) Place(Entry entry, ChannelFold? fold) => fold is not null

@@ -12,14 +12,16 @@ internal sealed class BeatSections(MemberRecord record)
 
     public async ValueTask WriteAsync(BundleStream bundle, CancellationToken cancel)
     {
-        var (beatBytes, openBytes) = (0L, 0L);
+        var (beatBytes, openBytes, edge) = (0L, 0L, TreeEdge.Empty);
         await foreach (var beat in BeatsAsync(cancel).ConfigureAwait(false))
         {
+            edge = edge.Append(MerkleTree.Leaf(beat.Bytes.Span));
             beatBytes += sizeof(uint) + beat.Bytes.Length;
             var sizes = SizesOf(beat).ToDictionary(held => held.Channel, held => held.Size);
             openBytes += record.Channels.Sum(channel => sizeof(long) + (sizes.GetValueOrDefault(channel.Channel) > 0 ? OpeningBytes : 0));
         }
 
+        if (edge.Head != record.Beats) throw BundleStream.PutBack();
         await bundle.BeginSectionAsync("BEAT", beatBytes, cancel).ConfigureAwait(false);
         await foreach (var beat in BeatsAsync(cancel).ConfigureAwait(false)) await bundle.WriteWithLengthAsync(beat.Bytes, cancel).ConfigureAwait(false);
         await bundle.BeginSectionAsync("OPEN", openBytes, cancel).ConfigureAwait(false);
@@ -47,7 +49,7 @@ internal sealed class BeatSections(MemberRecord record)
         }
     }
 
-    // Of the checkpoints, those that somebody cosigned, and the last.
+    // Of the checkpoints, those that somebody cosigned, and the last; one line for each member, though she may have cosigned under an old key and a new one.
     private async ValueTask WriteNotesAsync(BundleStream bundle, CancellationToken cancel)
     {
         var lines = new Dictionary<long, List<NoteLine>>();
@@ -58,15 +60,17 @@ internal sealed class BeatSections(MemberRecord record)
             some.Add(Cosigning.Open(record.Unmasked.Vault, stored));
         }
 
-        var notes = new List<byte[]>();
+        var (notes, edge) = (new List<byte[]>(), TreeEdge.Empty);
         await foreach (var stored in BeatsAsync(cancel).ConfigureAwait(false))
         {
+            edge = edge.Append(MerkleTree.Leaf(stored.Bytes.Span));
             var cosigned = lines.GetValueOrDefault(stored.Number + 1);
             if (cosigned is null && stored.Number + 1 < record.Beats.Size) continue;
             var note = SignedNote.Read(stored.Checkpoint);
-            notes.Add((cosigned ?? []).OrderBy(line => line.Name, StringComparer.Ordinal).Aggregate(note, (all, line) => all.With(line)).Write());
+            notes.Add((cosigned ?? []).OrderBy(line => line.Name, StringComparer.Ordinal).DistinctBy(line => line.Name).Aggregate(note, (all, line) => all.With(line)).Write());
         }
 
+        if (edge.Head != record.Beats) throw BundleStream.PutBack();
         await bundle.BeginSectionAsync("NOTE", notes.Sum(note => sizeof(uint) + (long)note.Length), cancel).ConfigureAwait(false);
         foreach (var note in notes) await bundle.WriteWithLengthAsync(note, cancel).ConfigureAwait(false);
     }

@@ -20,11 +20,23 @@ internal sealed class ChannelSections(MemberRecord record, ReadableChannel chann
         await bundle.BeginSectionAsync("ENTR", _entryBytes, cancel).ConfigureAwait(false);
         await foreach (var (bytes, _) in record.ReadEntryBytesAsync(channel.Channel, 0, cancel).ConfigureAwait(false)) await bundle.WriteWithLengthAsync(bytes, cancel).ConfigureAwait(false);
         await bundle.BeginSectionAsync("LEAF", channel.Head.Size * Digest.Bytes, cancel).ConfigureAwait(false);
-        await foreach (var leaf in record.Store.ReadLeavesAsync(record.Case, channel.Channel, 0, cancel).Take((int)channel.Head.Size).ConfigureAwait(false)) await bundle.WriteAsync(leaf.ToArray(), cancel).ConfigureAwait(false);
+        await WriteLeavesAsync(bundle, cancel).ConfigureAwait(false);
         await bundle.BeginSectionAsync("PAYL", _payloadBytes, cancel).ConfigureAwait(false);
         await WritePayloadsAsync(bundle, cancel).ConfigureAwait(false);
         var name = LogName.Of(record.Case, channel.Channel);
         await bundle.WriteSectionAsync("CHED", Beats.Sign(record.Unmasked.Vault, SignedNote.OfHead(name, channel.Head), name).Write(), cancel).ConfigureAwait(false);
+    }
+
+    private async ValueTask WriteLeavesAsync(BundleStream bundle, CancellationToken cancel)
+    {
+        var edge = TreeEdge.Empty;
+        await foreach (var leaf in record.Store.ReadLeavesAsync(record.Case, channel.Channel, 0, cancel).Take((int)channel.Head.Size).ConfigureAwait(false))
+        {
+            edge = edge.Append(leaf);
+            await bundle.WriteAsync(leaf.ToArray(), cancel).ConfigureAwait(false);
+        }
+
+        if (edge.Head != channel.Head) throw BundleStream.PutBack();
     }
 
     private async ValueTask MeasureAsync(CancellationToken cancel)

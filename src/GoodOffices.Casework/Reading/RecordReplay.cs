@@ -7,7 +7,7 @@ namespace GoodOffices.Casework.Reading;
 
 /// <summary>Derives every event anew from its act, as the desk should have done it: what a verifier that knows only bytes and signatures leaves to the desk.</summary>
 /// <remarks>
-/// Order between channels is not defined, so an act outside the joint channel is judged by each standing of the case that its time allows, and holds where one of them gives its events.
+/// Between channels only the beats tell an order, so an act outside the joint channel is judged by each standing of the case that its beat allows, and holds where one of them gives its events.
 /// Which slot a channel got is the desk's draw and is taken as recorded.
 /// </remarks>
 public static class RecordReplay
@@ -29,7 +29,7 @@ public static class RecordReplay
         await foreach (var (bytes, leaf) in record.ReadEntryBytesAsync(channel.Channel, 0, cancel).ConfigureAwait(false))
         {
             var entry = Entry.Read(bytes);
-            var possible = channel.Audience == Audience.Joint ? [standings[^1].Fold] : Possible(standings, entry.At);
+            var possible = channel.Audience == Audience.Joint ? [standings[^1].Fold] : Possible(standings, record.Opened, entry.At);
             var regarded = CommandOf(entry)?.Regards is { } sequence && sequence < fold.Size ? await FindAsync(record, channel.Channel, sequence, cancel).ConfigureAwait(false) : null;
             if (!possible.Any(standing => Follows(entry, standing, fold, regarded))) return new(channel.Channel, entry.Sequence);
 
@@ -47,13 +47,18 @@ public static class RecordReplay
         var opened = entry.Events.Select(RecordEvent.Read).OfType<RecordEvent.ChannelOpened>().FirstOrDefault();
         if (command is not OpenCase && (author is null || !WritingRules.MayWrite(author, command, opened?.Audience ?? fold.Audience))) return false;
 
+        if (entry.Act.Reporter is { } reporter && !(author?.Custody == Custody.None && standing.Members.GetValueOrDefault(reporter) is { } signer && ReadingRules.IsMediating(signer))) return false;
+
         var decision = command.Decide(new(standing, fold, author, entry.Act, entry.At, opened?.Slot ?? fold.Slot, regarded));
         return decision.Refusal is null && decision.Events.SequenceEqual(entry.Events);
     }
 
-    // Those that were in force at that time; at one and the same millisecond, each of them.
-    private static IEnumerable<CaseFold> Possible(List<(long At, CaseFold Fold)> standings, long at) =>
-        standings.Where((standing, i) => standing.At <= at && (i + 1 == standings.Count || standings[i + 1].At >= at)).Select(standing => standing.Fold);
+    // Those that were in force at some time of that beat: within one beat a clock may have stepped back, from one to the next no entry has an earlier time.
+    private static IEnumerable<CaseFold> Possible(List<(long At, CaseFold Fold)> standings, RecordEvent.CaseOpened opened, long at)
+    {
+        var begin = at - ((at - opened.Start) % opened.BeatPeriod);
+        return standings.Where((standing, i) => standing.At < begin + opened.BeatPeriod && (i + 1 == standings.Count || standings[i + 1].At >= begin)).Select(standing => standing.Fold);
+    }
 
     private static CaseCommand? CommandOf(Entry entry)
     {

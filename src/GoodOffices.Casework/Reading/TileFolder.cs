@@ -89,8 +89,10 @@ internal sealed class TileFolder : IDisposable
     private void Write(string name, byte[] bytes)
     {
         var path = Path.Combine([_folder, .. name.Split('/')]);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite; // like every export: its owner's alone
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+        using var file = new FileStream(path, options);
         file.Write(bytes);
     }
 }

@@ -32,6 +32,10 @@ public readonly record struct PublicKey
         return WeakKeys.Includes(algorithm, bytes) ? throw new RecordFormatException("A public key is malformed, or one with which everybody could sign or read.") : new(algorithm, Digest.Of(bytes));
     }
 
+    /// <summary>Whether the bytes are 32 that name one key that is good for the algorithm.</summary>
+    public static bool IsKey(string algorithm, ReadOnlySpan<byte> bytes) =>
+        algorithm is Signing or Agreeing && bytes.Length == Digest.Bytes && !WeakKeys.Includes(algorithm, bytes);
+
     /// <summary>Reads the fields of a key that must be of the algorithm.</summary>
     public static PublicKey Read(Fields fields, string algorithm)
     {

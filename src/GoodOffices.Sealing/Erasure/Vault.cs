@@ -105,21 +105,26 @@ public sealed class Vault : IDisposable
     {
         lock (_gate)
         {
-            var pruned = Living.Copy();
-            try
+            ObjectDisposedException.ThrowIf(_beats.IsForgotten, this);
+            using var held = _file.Hold();
+            // From the file and not from memory: another process may have erased since, and must not be undone.
+            var content = _file.Read();
+            using (content.Log)
+            using (content.Desk)
+            using (content.Beats)
             {
-                var changed = false;
-                foreach (var number in erasureNumbers) changed |= pruned.Erase(number);
-                if (!changed) return;
-
-                using var log = Log.ExportSeed();
-                using var desk = Desk.ExportBytes();
-                _file.Write(new(log, _beats, desk, pruned), _random);
-                (_tree, pruned) = (pruned, _tree);
-            }
-            finally
-            {
-                pruned.Dispose();
+                var pruned = content.Tree;
+                try
+                {
+                    var changed = false;
+                    foreach (var number in erasureNumbers) changed |= pruned.Erase(number);
+                    if (changed) _file.Write(content, _random);
+                    (_tree, pruned) = (pruned, _tree);
+                }
+                finally
+                {
+                    pruned.Dispose();
+                }
             }
         }
     }

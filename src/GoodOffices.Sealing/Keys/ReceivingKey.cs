@@ -57,7 +57,7 @@ public sealed class ReceivingKey : IEquatable<ReceivingKey>
 
     internal static ReceivingKey Of(SodiumKey key) => new(key);
 
-    /// <summary>Reads a key in its one spelling: X25519 passes over the highest bit, so that a key with that bit set would be a second name for the same key.</summary>
+    /// <summary>Reads a key in its one spelling: X25519 passes over the highest bit, so that a key with that bit set would be a second name for the same key. A key with which everybody agrees on the same secret is none.</summary>
     internal static ReceivingKey? TryRead(ReadOnlySpan<byte> bytes) =>
-        bytes.Length == Libsodium.PublicBytes && bytes[^1] < 0x80 && SodiumKey.TryImport(Libsodium.X25519, bytes, KeyBlobFormat.RawPublicKey, out var key) && key is not null ? new(key) : null;
+        PublicKey.IsKey(PublicKey.Agreeing, bytes) && SodiumKey.TryImport(Libsodium.X25519, bytes, KeyBlobFormat.RawPublicKey, out var key) && key is not null ? new(key) : null;
 }

@@ -32,7 +32,7 @@ public sealed class VerifyingKey : IEquatable<VerifyingKey>
     {
         if (algorithm != PublicKey.Signing) throw SealingException.UnknownAlgorithm("A signing key", algorithm);
 
-        return SodiumKey.TryImport(Libsodium.Ed25519, bytes, KeyBlobFormat.RawPublicKey, out var key) && key is not null
+        return PublicKey.IsKey(PublicKey.Signing, bytes) && SodiumKey.TryImport(Libsodium.Ed25519, bytes, KeyBlobFormat.RawPublicKey, out var key) && key is not null
             ? new(key)
             : throw SealingException.Damaged("A public signing key", "Ask its owner for it again.");
     }

@@ -4,7 +4,7 @@ using GoodOffices.Storage.Tests.Stores;
 
 namespace GoodOffices.Storage.Tests.PowerLoss;
 
-/// <summary>Each call to the disk fails once, in turn, until none is left: nothing acknowledged is lost, nothing half is seen, reading goes on, and after a failed flush nothing is acknowledged.</summary>
+/// <summary>One call to the disk after another fails, until none is left (on every change each twelfth, beginning elsewhere each time; nightly every one): nothing acknowledged is lost, nothing half is seen, reading goes on, and after a failed flush nothing is acknowledged.</summary>
 public sealed class WhenTheDiskFails
 {
     /// <summary>Fewer would mean that the calls of SQLite are not caught.</summary>
@@ -21,13 +21,15 @@ public sealed class WhenTheDiskFails
     public async Task The_record_stays_whole_whichever_call_fails(string mode)
     {
         using var folder = new TemporaryFolder();
-        using var writer = new WriterProgram(ShimLibrary.Environment, "every-call", folder.Path, ShimLibrary.Path, mode);
+        var step = Sizes.Of(everyChange: 12, nightly: 1);
+        var first = 1 + (Sizes.Seed % step);
+        using var writer = new WriterProgram(ShimLibrary.Environment, "every-call", folder.Path, ShimLibrary.Path, mode, $"{first}", $"{step}");
 
         var code = await writer.EndAsync();
 
         Assert.True(code == 0, await writer.Errors());
         var calls = int.Parse(Assert.Single(writer.Words), CultureInfo.InvariantCulture);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{mode}: {calls} calls failed, one by one.");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{mode}: each {step}. of {calls} calls failed, from the {first}. on (GOODOFFICES_SEED={Sizes.Seed}).");
         Assert.True(calls >= FewestCalls, $"Only {calls} calls were seen.");
     }
 }

@@ -1,3 +1,5 @@
+using GoodOffices.Casework.Desk;
+using GoodOffices.Casework.Desk.Folding;
 using GoodOffices.Casework.Reading;
 using GoodOffices.Core.Record;
 
@@ -66,5 +68,40 @@ public sealed class KeepingTheBeat
         Assert.Equal(slow.Beats, quick.Beats);
         Assert.Equal(slow.Members, quick.Members);
         Assert.Equal(slow.Opened, quick.Opened);
+    }
+
+    [Fact]
+    public async Task A_long_case_opens_without_reading_it_all_again()
+    {
+        await using var room = new MediationRoom();
+        await room.OpenWithEverybodyAsync();
+        for (var i = 0; i < 1_100; i++) await room.DeclareAsync("hanna", room.Joint, "x");
+        var cellar = new StoppingCellar(room.Store);
+        room.Store = cellar;
+
+        room.Desk = room.NewDesk();
+        var record = await room.RecordOfAsync("hanna");
+
+        Assert.Equal(1_106, record.Joint.Head.Size);
+        Assert.InRange(cellar.EntriesRead, 0, 200);
+    }
+
+    [Fact]
+    public void The_fold_of_a_hundred_thousand_entries_fits_into_three_million_bytes()
+    {
+        var fold = new ChannelFold(ChannelNumber.Of(new byte[16])) { LastLeaf = Digest.Hash([1]), OpenedBy = MemberId.Of("mira") };
+        for (var i = 0; i < 100_000; i++)
+        {
+            fold.Nonces.Add(Nonce.Of([.. BitConverter.GetBytes((long)i), .. new byte[8]]));
+            fold.Edge = fold.Edge.Append(Digest.Hash(BitConverter.GetBytes(i)));
+        }
+
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var bytes = SnapshotForm.Write(fold, null);
+        var (read, _) = SnapshotForm.Read(fold.Channel, bytes);
+        TestContext.Current.TestOutputHelper!.WriteLine($"written and read in {watch.ElapsedMilliseconds} ms");
+
+        Assert.InRange(bytes.Length, 0, 3_000_000);
+        Assert.Equal((fold.Edge.Head, fold.Nonces.Count), (read.Edge.Head, read.Nonces.Count));
     }
 }

@@ -3,10 +3,12 @@ using GoodOffices.Core.Record;
 
 namespace GoodOffices.Tests.Desk;
 
-/// <summary>A cellar whose machine stops at a chosen step.</summary>
+/// <summary>A cellar whose machine stops at a chosen step, and which counts what is read.</summary>
 internal sealed class StoppingCellar(IRecordStore inner) : IRecordStore
 {
     public bool StopAfterErasing { get; set; }
+
+    public int EntriesRead { get; private set; }
 
     public ValueTask<AppendAnswer> AppendAsync(Append append, CancellationToken cancel) => StopAfterErasing && append.Erased.Length > 0 ? throw new IOException("The machine stopped.") : inner.AppendAsync(append, cancel);
 
@@ -18,7 +20,11 @@ internal sealed class StoppingCellar(IRecordStore inner) : IRecordStore
 
     public IAsyncEnumerable<Digest> ReadLeavesAsync(CaseNumber of, ChannelNumber channel, long from, CancellationToken cancel) => inner.ReadLeavesAsync(of, channel, from, cancel);
 
-    public IAsyncEnumerable<StoredEntry> ReadUnmaskedEntriesAsync(CaseNumber of, ChannelNumber channel, long from, CancellationToken cancel) => inner.ReadUnmaskedEntriesAsync(of, channel, from, cancel);
+    public IAsyncEnumerable<StoredEntry> ReadUnmaskedEntriesAsync(CaseNumber of, ChannelNumber channel, long from, CancellationToken cancel) => inner.ReadUnmaskedEntriesAsync(of, channel, from, cancel).Select(entry =>
+    {
+        EntriesRead++;
+        return entry;
+    });
 
     public IAsyncEnumerable<StoredPayload> ReadUnmaskedPayloadsAsync(CaseNumber of, ChannelNumber channel, long from, CancellationToken cancel) => inner.ReadUnmaskedPayloadsAsync(of, channel, from, cancel);
 

@@ -8,6 +8,9 @@ public sealed record OpenCase(string Origin, long BeatPeriod, PublicKey Log, Cus
     /// <summary>The shortest beat, in milliseconds: a faster one would fill the disk with nothing.</summary>
     public const long ShortestBeat = 1_000;
 
+    /// <summary>The longest beat, in milliseconds: a year.</summary>
+    public const long LongestBeat = 366L * 86_400_000;
+
     internal const string Type = "open-case";
 
     internal static Refusal AlreadyOpen { get; } = new("case.already-open", "This case number is taken. Prepare a new case and sign its opening.");
@@ -31,7 +34,7 @@ public sealed record OpenCase(string Origin, long BeatPeriod, PublicKey Log, Cus
     internal override Decision Decide(Standing standing)
     {
         if (standing.Case.Opened is not null || standing.Channel.Size > 0) return AlreadyOpen;
-        if (BeatPeriod is < ShortestBeat or > 366L * 86_400_000) return BeatOutOfRange;
+        if (BeatPeriod is < ShortestBeat or > LongestBeat) return BeatOutOfRange;
         if (Custody == Custody.None) return NobodyHolds;
 
         return Decision.Of(

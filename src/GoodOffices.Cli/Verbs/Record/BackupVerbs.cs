@@ -18,7 +18,7 @@ internal static class BackupVerbs
         command.SetAction(parsed => verb.Run(async (office, cancel) =>
         {
             await office.Store.BackUpAsync(parsed.GetRequiredValue(file), cancel).ConfigureAwait(false);
-            return verb.Confirm($"Backed up into {parsed.GetValue(file)}. Without {Home.OfThisUser().Keys} nobody can read it: keep a copy of that folder too, elsewhere.");
+            return verb.Confirm($"Backed up into {parsed.GetValue(file)}. Without {verb.Home.Keys} nobody can read it: keep a copy of that folder too, elsewhere.");
         }));
         return command;
     }

@@ -28,10 +28,15 @@ internal static class CaseListVerb
 
     private static async ValueTask<MemberRecord?> ReadAsync(Office office, CaseNumber number, CancellationToken cancel)
     {
-        if (office.HeldMembers(number).FirstOrDefault() is not { } member) return null;
+        // Some of them may have left the case.
+        foreach (var member in office.HeldMembers(number).OfType<MemberId>())
+        {
+            office.Unlock(number, member, _ => throw new InvalidOperationException("The house holds this key."));
+            await office.Desk.CloseAsync(number, cancel).ConfigureAwait(false);
+            if ((await office.Desk.ReadAsync(number, cancel).ConfigureAwait(false))?.For(member) is { } record) return record;
+        }
 
-        office.Unlock(number, member, _ => throw new InvalidOperationException("The house holds this key."));
-        return (await office.Desk.ReadAsync(number, cancel).ConfigureAwait(false))?.For(member);
+        return null;
     }
 
     private static void Write(List<(string Number, string? Title)> rows, Stream stream)

@@ -25,7 +25,7 @@ internal static class CaseNewVerb
         custody.AcceptOnlyFromAmong("house", "none");
         beat.Validators.Add(result =>
         {
-            if (PeriodOf(result.GetValueOrDefault<string>() ?? "") is null) result.AddError("--beat: give a number and h, m or s, such as 1h.");
+            if (PeriodOf(result.GetValueOrDefault<string>() ?? "") is null) result.AddError("--beat: give a number and h, m or s, such as 1h; at least a second and at most a year.");
         });
         var command = new Command("new", "Begin a case: its record, its channels, and a head for each delegation.") { file, demo, beat, custody, own, verb.Passphrase };
         command.SetAction(parsed => verb.Run(async (office, cancel) =>
@@ -44,7 +44,7 @@ internal static class CaseNewVerb
             terminal.Text.WriteLine($"Case {number} begins: {Rendering.Wrapping.Printable(opening.Title)}");
             terminal.Text.WriteLine($"Members: {string.Join(", ", opening.Members)}");
             terminal.Text.WriteLine($"Next: goodoffices case open {number.ToString()[..6]} --as mediator");
-            terminal.Text.WriteLine($"Keep {Home.OfThisUser().Keys} safe and apart from backups: without it nobody can read the record, with it everybody can.");
+            terminal.Text.WriteLine($"Keep {terminal.Home.Keys} safe and apart from backups: without it nobody can read the record, with it everybody can.");
             return ExitCode.Solved;
         }));
         return command;
@@ -53,7 +53,8 @@ internal static class CaseNewVerb
     private static long? PeriodOf(string words)
     {
         if (words.Length < 2 || !long.TryParse(words.AsSpan(0, words.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is 0 or > 100_000) return null;
-        return words[^1] switch { 'h' => count * Hour, 'm' => count * 60_000, 's' => count * 1_000, _ => null };
+        var period = words[^1] switch { 'h' => count * Hour, 'm' => count * 60_000, 's' => count * 1_000, _ => 0 };
+        return period is >= OpenCase.ShortestBeat and <= OpenCase.LongestBeat ? period : null; // before anything of the case is on disk
     }
 }
 

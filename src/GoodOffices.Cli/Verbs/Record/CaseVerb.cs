@@ -18,7 +18,7 @@ internal static class CaseVerb
     {
         var command = new Command("case", "Begin, list and open cases.")
         {
-            CaseNewVerb.Make(terminal, instruments), CaseListVerb.Make(terminal), CaseOpenVerb.Make(terminal), CaseAdmitVerb.Make(terminal), CaseRemoveVerb.Make(terminal),
+            CaseNewVerb.Make(terminal, instruments), CaseListVerb.Make(terminal), CaseOpenVerb.Make(terminal), CaseAdmitVerb.Make(terminal), CaseRemoveVerb.Make(terminal), CaseChannelVerb.Make(terminal),
         };
         return HelpWithExamples.Describe(command, Examples);
     }

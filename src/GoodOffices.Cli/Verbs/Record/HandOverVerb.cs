@@ -2,6 +2,7 @@ using System.CommandLine;
 using GoodOffices.Casework.Desk;
 using GoodOffices.Casework.Desk.Commands;
 using GoodOffices.Core.Record;
+using GoodOffices.Sealing.Keys;
 
 namespace GoodOffices.Cli.Verbs.Record;
 
@@ -27,19 +28,23 @@ internal static class HandOverVerb
             var keys = office.Unlock(of, member, name => verb.AskPassphrase(parsed, name)) ?? throw new NoticeException(OfficeVerb.NotYours);
             if (File.Exists(parsed.GetRequiredValue(file))) throw new NoticeException($"{parsed.GetValue(file)} is there already, and nothing is written over. Name another file.");
 
-            // Who has given the pen already only writes the file anew.
-            if (await office.ReadAsync(of, member, cancel).ConfigureAwait(false) is { } record)
-            {
-                var act = new Seat(of, member, keys, record).Composer.Bind(record.Joint.Channel, new HandOver(her.Member, her.Custody, her.Sign, her.Wrap), record.Beats);
-                if (await office.Desk.SubmitAsync(act, cancel).ConfigureAwait(false) is DeskAnswer.Refused refused) return verb.Say($"{refused.Refusal.Message} [{refused.Refusal.Code}]");
-            }
-
+            // The file is made first, so that nobody gives the pen away and then finds that the case cannot be written.
             await RecordExportVerb.WriteAsync(parsed.GetRequiredValue(file), async stream =>
             {
+                await GivePenAsync(office, of, member, keys, her, cancel).ConfigureAwait(false);
                 if (!await office.Desk.HandOverAsync(of, keys.Sign, stream, cancel).ConfigureAwait(false)) throw new NoticeException(OfficeVerb.NotYours);
             }).ConfigureAwait(false);
-            return verb.Confirm($"{her.Member} holds the pen. {parsed.GetValue(file)} is the case: only her key opens it. Once she has taken it over, destroy your key folder's part of this case and its backups.");
+            return verb.Confirm($"The pen is given to {her.Member}, if the public file is hers. {parsed.GetValue(file)} is the case: only the key to which the pen was given opens it. Once she has taken it over, destroy your key folder's part of this case and its backups.");
         }));
         return HelpWithExamples.Describe(command, Examples);
+    }
+
+    // Who has given the pen already only writes the file anew.
+    private static async ValueTask GivePenAsync(Office office, CaseNumber of, MemberId member, MemberKeys keys, SuccessorFile her, CancellationToken cancel)
+    {
+        if (await office.ReadAsync(of, member, cancel).ConfigureAwait(false) is not { } record) return;
+
+        var act = new Seat(of, member, keys, record).Composer.Bind(record.Joint.Channel, new HandOver(her.Member, her.Custody, her.Sign, her.Wrap), record.Beats);
+        if (await office.Desk.SubmitAsync(act, cancel).ConfigureAwait(false) is DeskAnswer.Refused refused) throw new NoticeException($"{refused.Refusal.Message} [{refused.Refusal.Code}]");
     }
 }

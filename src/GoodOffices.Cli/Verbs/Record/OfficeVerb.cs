@@ -20,6 +20,9 @@ internal sealed class OfficeVerb(Terminal terminal)
 
     public Option<string?> Passphrase { get; } = new("--passphrase") { Description = "A file with the passphrase of your own key; otherwise you are asked.", HelpName = "FILE" };
 
+    /// <summary>Where this machine's cellar and keys are.</summary>
+    public Home Home => terminal.Home;
+
     /// <summary>Runs with an open office, and turns what can go wrong into a sentence and an exit code.</summary>
     public int Run(Func<Office, CancellationToken, ValueTask<int>> work)
     {
@@ -35,7 +38,7 @@ internal sealed class OfficeVerb(Terminal terminal)
         {
             return Say(fault.Message);
         }
-        catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException { ParamName: "location" })
+        catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException { ParamName: "location" or "connectionString" or "file" })
         {
             return Say(fault.Message);
         }
@@ -71,13 +74,17 @@ internal sealed class OfficeVerb(Terminal terminal)
 
     public string AskPassphrase(ParseResult parsed, string member)
     {
-        if (parsed.GetValue(Passphrase) is { } file) return File.ReadLines(file).FirstOrDefault() ?? throw new NoticeException($"{file} is empty: its first line must be the passphrase.");
+        if (parsed.GetValue(Passphrase) is { } file) return PassphraseIn(file);
         return Passphrases.Ask(terminal, $"Passphrase of {member}: ");
     }
+
+    /// <summary>The passphrase that a file holds as its first line.</summary>
+    public static string PassphraseIn(string file) => File.ReadLines(file).FirstOrDefault() ?? throw new NoticeException($"{file} is empty: its first line must be the passphrase.");
 
     /// <summary>Says a refusal, or what was accepted.</summary>
     public int Answer(DeskAnswer answer, Func<DeskAnswer.Accepted, string> accepted) => answer switch
     {
+        DeskAnswer.Refused { Refusal.Code: "channel.epoch-due" } => Say("Somebody who read this channel has left the case, and it has no new key yet. Give it one: goodoffices record rekey; whoever reads it and speaks in it can do that. [channel.epoch-due]"),
         DeskAnswer.Refused refused => Say($"{refused.Refusal.Message} [{refused.Refusal.Code}]"),
         DeskAnswer.Accepted done => Confirm(accepted(done)),
         _ => throw new InvalidOperationException("There is no third answer."),
@@ -97,7 +104,7 @@ internal sealed class OfficeVerb(Terminal terminal)
 
     private async Task<int> RunAsync(Func<Office, CancellationToken, ValueTask<int>> work)
     {
-        var office = await Office.OpenAsync(Home.OfThisUser(), terminal.Cancel).ConfigureAwait(false);
+        var office = await Office.OpenAsync(terminal.Home, terminal.Cancel).ConfigureAwait(false);
         await using (office.ConfigureAwait(false)) return await work(office, terminal.Cancel).ConfigureAwait(false);
     }
 }

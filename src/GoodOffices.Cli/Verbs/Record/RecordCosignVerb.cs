@@ -16,7 +16,7 @@ internal static class RecordCosignVerb
         {
             var seat = await verb.TakeSeatAsync(office, parsed, cancel).ConfigureAwait(false);
             if (await CheckpointOffers.NewestAsync(seat.Record, cancel).ConfigureAwait(false) is not { } offer) return verb.Confirm("There is no checkpoint yet; the first comes with the first beat.");
-            var memory = Home.OfThisUser().Witness(seat.Case.ToString(), seat.Member.ToString());
+            var memory = terminal.Home.Witness(seat.Case.ToString(), seat.Member.ToString());
             var (isNew, isSame) = PinnedLog.Meet(Path.Combine(memory, "log"), seat.Case, seat.Record.Opened.Log);
             if (!isSame) return Refuse(verb, "The log's key is not the one you met first. Nothing was cosigned. Compare the keys with another member before you go on.");
             if (isNew) terminal.Errors.WriteLine("You meet this log for the first time. Compare its keys with another member: goodoffices record keys");
@@ -44,7 +44,7 @@ internal static class RecordCosignVerb
         return ExitCode.Broken;
     }
 
-    private static string Why(CosigningAnswer.Refused refused) => refused.Fault switch
+    internal static string Why(CosigningAnswer.Refused refused) => refused.Fault switch
     {
         CosigningFault.RolledBack => $"You saw {refused.Seen?.Size} beats before, and this record has fewer: an older copy was put back, or something is withheld.",
         CosigningFault.Rewritten => "This record does not continue the one you saw: the log has signed two histories.",

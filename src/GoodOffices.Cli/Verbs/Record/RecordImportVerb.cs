@@ -17,7 +17,7 @@ internal static class RecordImportVerb
         {
             var path = parsed.GetRequiredValue(file);
             if (!File.Exists(path)) throw new NoticeException($"{path} is not there. Check the path.");
-            var known = parsed.GetValue(trust) is { } keys ? Trust.Read(await File.ReadAllBytesAsync(keys, cancel).ConfigureAwait(false)) : null;
+            var known = parsed.GetValue(trust) is { } keys ? ReadTrust(keys) : null;
             var source = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
             await using (source.ConfigureAwait(false))
             {
@@ -30,9 +30,21 @@ internal static class RecordImportVerb
         return command;
     }
 
+    private static Trust ReadTrust(string path)
+    {
+        try
+        {
+            return VerifyVerb.ReadTrust(path);
+        }
+        catch (TrustException fault)
+        {
+            throw new NoticeException($"{path}: {fault.Message}");
+        }
+    }
+
     private static async ValueTask<int> KeepAsync(FileStream source, Findings found, OfficeVerb verb, CancellationToken cancel)
     {
-        var folder = Path.Combine(Home.OfThisUser().Archive, found.Case);
+        var folder = Path.Combine(verb.Home.Archive, found.Case);
         Directory.CreateDirectory(folder);
         var copy = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{found.Viewer}-{found.Made.ToUnixTimeMilliseconds()}.bundle"));
         if (File.Exists(copy)) return verb.Confirm($"It is here already: {copy}");

@@ -21,6 +21,7 @@ internal static class RecordVerb
         {
             RecordShowVerb.Make(terminal), RecordVerifyVerb.Make(terminal), RecordExportVerb.Make(terminal), RecordImportVerb.Make(terminal),
             RecordKeysVerb.Make(terminal), RecordCosignVerb.Make(terminal), RecordEraseVerb.Make(terminal), RecordRekeyVerb.Make(terminal),
+            RecoveryVerbs.MakeKit(terminal), RecoveryVerbs.MakeRecover(terminal),
             SuccessorVerb.Make(terminal), ConsentVerb.Make(terminal), HandOverVerb.Make(terminal), TakeOverVerb.Make(terminal),
         };
         return HelpWithExamples.Describe(command, Examples);

@@ -25,10 +25,7 @@ internal static class TakeOverVerb
                 KeyCustody.Own => office.Use(office.Successors.OpenOwn(member, verb.AskPassphrase(parsed, member.ToString()))),
                 _ => throw new NoticeException($"There are no keys of {member} here. The file opens only where she drew them: goodoffices record successor."),
             };
-            var of = await TakeAsync(office, parsed.GetRequiredValue(file), keys, cancel).ConfigureAwait(false);
-            var (from, to) = (office.Successors.PathOf(member), office.CabinetOf(of).PathOf(member));
-            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-            File.Copy(from, to);
+            var of = await TakeAsync(office, verb.Home, parsed.GetRequiredValue(file), member, keys, cancel).ConfigureAwait(false);
             var seat = new Seat(of, member, keys, await office.ReadAsync(of, member, cancel).ConfigureAwait(false) ?? throw new NoticeException("The case is here, but it names another successor. Ask the former mediator."));
             var rekeyed = await CaseRemoveVerb.RekeyAsync(office, seat, verb, cancel).ConfigureAwait(false);
             return verb.Confirm($"You hold the pen of case {of}: {Rendering.Wrapping.Printable(seat.Record.Opened.Origin)}. You read {seat.Record.Channels.Length} channels; {rekeyed} have a new key. Compare the log's key with the delegations: goodoffices record keys {of.ToString()[..6]} --as {member}");
@@ -36,9 +33,9 @@ internal static class TakeOverVerb
         return command;
     }
 
-    private static async ValueTask<CaseNumber> TakeAsync(Office office, string path, MemberKeys keys, CancellationToken cancel)
+    private static async ValueTask<CaseNumber> TakeAsync(Office office, Home home, string path, MemberId member, MemberKeys keys, CancellationToken cancel)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(Home.OfThisUser().Folder, $"take-over-{Guid.NewGuid():N}"));
+        var folder = Directory.CreateDirectory(Path.Combine(home.Folder, $"take-over-{Guid.NewGuid():N}"));
         try
         {
             var staging = await RecordStore.OpenAsync(Path.Combine(folder.FullName, "staging.db"), cancel).ConfigureAwait(false);
@@ -46,7 +43,7 @@ internal static class TakeOverVerb
             {
                 var source = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
                 await using (source.ConfigureAwait(false))
-                    return await TakingOver.RunAsync(source, keys.Wrap, null, staging, office.Vaults, staged => KeepAsync(office, staged, folder.FullName, cancel), cancel).ConfigureAwait(false);
+                    return await TakingOver.RunAsync(source, keys.Wrap, null, staging, office.Vaults, staged => KeepAsync(office, member, staged, folder.FullName, cancel), cancel).ConfigureAwait(false);
             }
         }
         finally
@@ -55,10 +52,17 @@ internal static class TakeOverVerb
         }
     }
 
-    private static async ValueTask KeepAsync(Office office, IRecordStore staged, string folder, CancellationToken cancel)
+    // The vault is kept last of all. Where there is none the case is not here, whatever rows an attempt that broke off has left, so that it can be tried again.
+    private static async ValueTask KeepAsync(Office office, MemberId member, IRecordStore staged, string folder, CancellationToken cancel)
     {
+        var of = await staged.ReadCasesAsync(cancel).FirstOrDefaultAsync(cancel).ConfigureAwait(false);
+        if (office.Vaults.Has(of)) throw new NoticeException("This case is here already. Nothing was taken over.");
+
+        var keys = office.CabinetOf(of).PathOf(member);
+        Directory.CreateDirectory(Path.GetDirectoryName(keys)!);
+        File.Copy(office.Successors.PathOf(member), keys, overwrite: true);
         var backup = Path.Combine(folder, "case.backup");
         await staged.BackUpAsync(backup, cancel).ConfigureAwait(false);
-        if (await office.Store.RestoreAsync(backup, replacing: false, cancel).ConfigureAwait(false) is RestoreAnswer.CasesExist) throw new NoticeException("This case is here already. Nothing was taken over.");
+        await office.Store.RestoreAsync(backup, replacing: true, cancel).ConfigureAwait(false);
     }
 }

@@ -18,7 +18,8 @@ internal static class TellVerb
     {
         var (verb, texts, channel) = (new OfficeVerb(terminal), new Texts(), new ChannelChoice());
         var reported = new Option<string?>("--for") { Description = "Who said it, where the mediator reports it.", HelpName = "MEMBER" };
-        var command = new Command("tell", "Tell the mediator something in confidence.") { verb.Case, texts.Text, verb.As, reported, texts.File, channel.Channel, channel.Party, verb.Passphrase };
+        var mediators = new Option<string?>("--mediator-passphrase") { Description = "Where the mediator keeps her own key: a file with her passphrase, as only her key checks a confidence; otherwise she is asked.", HelpName = "FILE" };
+        var command = new Command("tell", "Tell the mediator something in confidence.") { verb.Case, texts.Text, verb.As, reported, texts.File, channel.Channel, channel.Party, verb.Passphrase, mediators };
         command.SetAction(parsed => verb.Run(async (office, cancel) =>
         {
             var seat = await verb.TakeSeatAsync(office, parsed, cancel).ConfigureAwait(false);
@@ -29,7 +30,7 @@ internal static class TellVerb
                 : channel.In(seat.Record, parsed, seat.Record.Viewer.Role is Role.Mediator or Role.CoMediator ? "mediator" : "shared");
             var content = texts.Read(parsed, ("grade", "mine-only"));
             var mediator = seat.Record.Members.First(member => member.Role == Role.Mediator);
-            office.UseMediatorIfHeld(seat.Case, mediator.Name);
+            if (mediator.Name != seat.Member && speaker is null) office.Unlock(seat.Case, mediator.Name, name => parsed.GetValue(mediators) is { } file ? OfficeVerb.PassphraseIn(file) : Passphrases.Ask(terminal, $"Passphrase of {name}, whose key checks confidences: ", "--mediator-passphrase"));
             var act = speaker is { } author
                 ? seat.Composer.Report(author, to.Channel, new Tell(), seat.Record.Beats, content)
                 : seat.Composer.Confide(to.Channel, new Tell(), seat.Record.Beats, mediator.Wrap!.Value, content);

@@ -62,7 +62,7 @@ internal static class VerifyVerb
         return verdict.ExitCode;
     }
 
-    private static Trust ReadTrust(string path)
+    internal static Trust ReadTrust(string path)
     {
         using var stream = File.OpenRead(path);
         var content = new byte[LongestTrust + 1]; // one more than is allowed, so that what is too long is seen without reading it
