@@ -22,18 +22,8 @@ internal sealed class LinearProgram
 
     public LinearProgram(IReadOnlyList<Row> rows, int variables) => (_rows, _variables) = ([.. rows], variables);
 
-    private LinearProgram(LinearProgram original) => (_rows, _variables, _isFeasible, _tableau) = (original._rows, original._variables, original._isFeasible, original._tableau switch
-    {
-        Tableau<long> narrow => narrow.Clone(),
-        Tableau<Int128> wide => wide.Clone(),
-        Tableau<BigInteger> open => open.Clone(),
-        _ => (object?)null,
-    });
-
     /// <summary>Whether some point satisfies all rows.</summary>
     public bool IsFeasible => _isFeasible ?? Widening(Begin);
-
-    public LinearProgram Clone() => new(this);
 
     /// <summary>The largest value of Σ factor · variable; the rows must be feasible and bound it.</summary>
     public Optimum Maximise(BigInteger[] factors)

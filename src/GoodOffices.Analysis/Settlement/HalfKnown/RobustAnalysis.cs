@@ -14,6 +14,7 @@ public sealed class RobustAnalysis
     public const int MostPackages = 2_000_000;
 
     private const int MostRemembered = 30;
+    private const int PackagesAtOnce = 64;
     private readonly HalfKnownProblem _problem;
     private readonly RobustOptions _options;
     private readonly SettlementLimits _limits;
@@ -180,14 +181,7 @@ public sealed class RobustAnalysis
                 if (_board.Possibly[package] == Verdict.Undecided && exchanges.CanImprove(package)) _board.Possibly[package] = Verdict.No;
         }
 
-        var search = new PossibleSearch(_packages, _parties, [.. Enumerable.Range(0, _packages.Count).Where(package => _board.WitnessPoint[package] >= 0)], _limits.Hurry, _limits.Cancel);
-        for (var package = 0; package < _packages.Count && !IsLate; package++)
-        {
-            if (_board.Possibly[package] != Verdict.Undecided) continue;
-            Search(search, package);
-            Tell(RobustStage.Deciding, 0.5 + (0.5 * package / _packages.Count));
-        }
-
+        SearchSideBySide();
         for (var package = 0; package < _packages.Count; package++)
         {
             // What is possibly efficient nowhere cannot be so everywhere, and the other way round.
@@ -196,14 +190,28 @@ public sealed class RobustAnalysis
         }
     }
 
-    private void Search(PossibleSearch search, int package)
+    /// <summary>Searches for what is left, some packages at a time, and notes what was found in their order, so that the same work gives the same answer.</summary>
+    private void SearchSideBySide()
     {
-        var (verdict, point) = search.Decide(package, _options.MostParts);
+        int[] strong = [.. Enumerable.Range(0, _packages.Count).Where(package => _board.WitnessPoint[package] >= 0)];
+        int[] open = [.. Enumerable.Range(0, _packages.Count).Where(package => _board.Possibly[package] == Verdict.Undecided)];
+        var found = new (Verdict Verdict, Ratio[][]? Point)[PackagesAtOnce];
+        for (var start = 0; start < open.Length && !IsLate; start += PackagesAtOnce)
+        {
+            var count = Math.Min(PackagesAtOnce, open.Length - start);
+            SideBySide.Run(count, i => found[i] = new PossibleSearch(_packages, _parties, strong, _limits.Hurry, _limits.Cancel).Decide(open[start + i], _options.MostParts));
+            for (var i = 0; i < count; i++) Note(open[start + i], found[i].Verdict, found[i].Point);
+            Tell(RobustStage.Deciding, 0.5 + (0.5 * start / open.Length));
+        }
+    }
+
+    private void Note(int package, Verdict verdict, Ratio[][]? point)
+    {
         _board.Possibly[package] = verdict;
         if (verdict != Verdict.Yes) return;
         _board.WitnessPoint[package] = _points.Count;
-        ImmutableArray<PartyValues> found = [.. _parties.Select((party, p) => Draw.ValuesAt(party.Polytope, _problem.Parties[p], point![p]))];
-        _points.Add(() => found);
+        ImmutableArray<PartyValues> values = [.. _parties.Select((party, p) => Draw.ValuesAt(party.Polytope, _problem.Parties[p], point![p]))];
+        _points.Add(() => values);
     }
 
     private static ImmutableArray<ImmutableArray<RuleShare>> Shares(List<Survey> draws) => [.. Enum.GetValues<SolutionConcept>().Select(rule => draws

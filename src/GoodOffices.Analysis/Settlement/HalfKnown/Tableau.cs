@@ -25,17 +25,9 @@ internal sealed class Tableau<T>
         _nonbasic = [.. Enumerable.Range(0, columns)];
     }
 
-    private Tableau(Tableau<T> original)
-    {
-        _rows = [.. original._rows.Select(row => (T[])row.Clone())];
-        (_basic, _nonbasic, _scale) = ([.. original._basic], [.. original._nonbasic], original._scale);
-    }
-
     private T[] Objective => _rows[^1];
 
     private int Columns => _nonbasic.Length;
-
-    public Tableau<T> Clone() => new(this);
 
     /// <summary>Makes the right side not negative, with one artificial variable that must end at 0.</summary>
     /// <param name="artificial">The column of a variable with coefficient -1 in every row.</param>

@@ -14,12 +14,6 @@ internal sealed class ValuePolytope
         _program = new LinearProgram(rows, Dimension);
     }
 
-    private ValuePolytope(ValuePolytope original)
-    {
-        (Rows, Constants, Factors, Denominator, Inside) = (original.Rows, original.Constants, original.Factors, original.Denominator, original.Inside);
-        (_program, Weights) = (original._program.Clone(), original.Weights);
-    }
-
     /// <summary>Σ factor · coordinate ≤ limit; coordinates are at least 0.</summary>
     public Row[] Rows { get; }
 
@@ -38,9 +32,6 @@ internal sealed class ValuePolytope
     public Ratio[] Inside { get; }
 
     public int Dimension => Inside.Length;
-
-    /// <summary>Another view, to be used side by side with this one.</summary>
-    public ValuePolytope Clone() => new(this);
 
     public Optimum Maximise(BigInteger[] factors) => _program.Maximise(factors);
 

@@ -11,7 +11,7 @@ internal sealed class Ideals
 
     public Ideals(Road road)
     {
-        (_road, _others) = (road, [.. road.Others]);
+        (_road, _others) = (road, road.Others);
         _ways = new sbyte[road.Rivals.Length];
         if (road.Rivals.Length == 0 || road.Slack(road.Rivals[0]) is null) return;
         _turns = new double[road.Rivals.Length];

@@ -21,7 +21,7 @@ internal readonly record struct RoughReading(RoughLine First, RoughLine? Second)
             if (other.Second is { } both) Try(mine.MeetingFrom(both), other, start, ref earliest);
         }
 
-        return Math.Max(start, earliest - (Error * Math.Abs(earliest)));
+        return double.IsPositiveInfinity(earliest) ? earliest : Math.Max(start, earliest - (Error * Math.Abs(earliest))); // infinity less infinity would be no number
     }
 
     private void Try(double place, in RoughReading other, double start, ref double earliest)
@@ -43,6 +43,13 @@ internal readonly record struct RoughLine(double At0, double Slope, double Blur)
     public double Highest(double s) => At0 + (Slope * s) + (2 * Margin(s));
 
     public double Lowest(double s) => At0 + (Slope * s) - (2 * Margin(s));
+
+    /// <summary>Where a line that rises could reach 0, or a little before.</summary>
+    public double RisesTo0()
+    {
+        var place = MeetingFrom(default);
+        return place - (Error * Math.Abs(place));
+    }
 
     /// <summary>Where this, raised, meets another, lowered; not a number where both rise alike.</summary>
     public double MeetingFrom(RoughLine lowered)

@@ -9,6 +9,7 @@ internal sealed class RoughRoad
     private readonly double[] _slopes;
     private readonly double[] _products;
     private readonly double[] _weights;
+    private readonly (double At0, double Slope)? _floor;
 
     /// <param name="road">The rivals.</param>
     /// <param name="last">The package itself; it stands after the rivals.</param>
@@ -19,6 +20,7 @@ internal sealed class RoughRoad
         _slopes = [.. all.Select(y => (double)y.Slope)];
         _gains = [.. Enumerable.Range(0, road.Problem.Parties.Length).Select(party => all.Select(y => (double)(party == road.Party ? y.Units[party] : y.Units[party] - road.Disagreement[party])).ToArray())];
         _weights = [.. road.Weights.Select(w => (double)w)];
+        _floor = road.Floor is { } line ? (line.At0.Nearest, line.Slope.Nearest) : null;
         var scales = _gains.Select(gains => Math.Max(1, gains.Max(Math.Abs))).ToArray();
         _products = new double[all.Length];
         for (var y = 0; y < all.Length; y++)
@@ -26,6 +28,16 @@ internal sealed class RoughRoad
             _products[y] = 1;
             foreach (var party in road.Others) _products[y] *= _gains[party][y] / scales[party];
         }
+    }
+
+    /// <summary>The first place from one on where the moved party could accept a rival; infinite where there is none.</summary>
+    public double AcceptableFrom(int rival, double place)
+    {
+        if (_floor is not { } floor || double.IsPositiveInfinity(place)) return place;
+        var slack = new RoughLine(
+            _gains[_road.Party][rival] - floor.At0, _slopes[rival] - floor.Slope, Rounding * (Math.Abs(_gains[_road.Party][rival]) + Math.Abs(floor.At0)));
+        if (slack.Highest(place) >= 0) return place;
+        return slack.Slope <= 0 ? double.PositiveInfinity : Math.Max(place, slack.RisesTo0());
     }
 
     /// <summary>What a rule compares, for every package on one stretch.</summary>
@@ -40,7 +52,7 @@ internal sealed class RoughRoad
 
         var (one0, one1) = (piece.One.At0.Nearest, piece.One.Slope.Nearest);
         var factors = piece.Factors.Select(f => f.Nearest).ToArray();
-        int[] others = [.. _road.Others];
+        var others = _road.Others;
         return y =>
         {
             var least = double.PositiveInfinity;

@@ -41,6 +41,7 @@ internal sealed class Road
     public Road(SettlementProblem problem, Rivals rivals, InputMove move, int side, Solutions.DisagreementRule rule, IReadOnlyList<Int128> least)
     {
         (Problem, Party, Side, Move) = (problem, move.Party, side, move);
+        Others = [.. Enumerable.Range(0, problem.Parties.Length).Where(party => party != move.Party)];
         var ground = Solutions.BargainingGround.Of(problem, least, rule);
         (Disagreement, Weights) = ([.. ground.Disagreement], [.. ground.Weights]);
         _floor = problem.Scales[Party].WalkAway is { } w ? new Line(w, move.Issue is null ? (Ratio)new BigInteger(side) : default) : null;
@@ -64,7 +65,7 @@ internal sealed class Road
 
     public int Side { get; }
 
-    public IEnumerable<int> Others => Enumerable.Range(0, Problem.Parties.Length).Where(p => p != Party);
+    public int[] Others { get; }
 
     /// <summary>By party: where she stands without agreement; of the moved party, before anything is moved.</summary>
     public Int128[] Disagreement { get; }
@@ -88,6 +89,9 @@ internal sealed class Road
     public Ratio? Length { get; }
 
     public BigInteger SlopeOf(int option) => Move.Issue is null ? BigInteger.Zero : Side * Move.Values[option];
+
+    /// <summary>The moved party's walk-away; null where she has none.</summary>
+    public Line? Floor => _floor;
 
     public Line Own(Standing standing) => new(standing.Units[Party], standing.Slope);
 

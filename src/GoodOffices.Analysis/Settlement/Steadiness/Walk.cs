@@ -81,15 +81,15 @@ internal sealed class Walk
         var (mine, from) = (rough(_road.Rivals.Length), start.Nearest);
         var (best, nearest, rival) = (end, end is { } e ? Raised(e) : double.PositiveInfinity, -1);
         var earliest = new double[_road.Rivals.Length];
-        for (var y = 0; y < earliest.Length; y++) earliest[y] = rough(y).EarliestAtLeast(mine, from);
-        // The most promising one first: it rules most of the others out without a look at fractions.
-        var hopeful = Array.IndexOf(earliest, earliest.DefaultIfEmpty().Min());
-        for (var i = -1; i < earliest.Length; i++)
+        for (var y = 0; y < earliest.Length; y++) earliest[y] = _rough.AcceptableFrom(y, rough(y).EarliestAtLeast(mine, from));
+        bool IsInTime(int y) => earliest[y] <= nearest && !double.IsPositiveInfinity(earliest[y]);
+        // The most promising ones first: they rule most of the others out without a look at fractions.
+        int[] hopeful = [.. Enumerable.Range(0, earliest.Length).Where(IsInTime)];
+        Array.Sort(Array.ConvertAll(hopeful, y => (earliest[y], y)), hopeful);
+        foreach (var y in hopeful.TakeWhile(IsInTime))
         {
-            var y = i < 0 ? hopeful : i;
-            if (y < 0 || i == hopeful || earliest[y] > nearest || double.IsPositiveInfinity(earliest[y])) continue;
             if (Earliest(new Reading(_road, piece, _road.Rivals[y]), own, start, best) is not { } found) continue;
-            if (rival >= 0 && found.CompareTo(best!.Value) >= 0) continue;
+            if (rival >= 0 && found.CompareTo(best!.Value) is var later && (later > 0 || (later == 0 && y > rival))) continue;
             (best, nearest, rival) = (found, Raised(found), y);
             if (found.CompareTo(start) == 0) break;
         }
@@ -140,7 +140,7 @@ internal sealed class Walk
         var mine = rough(_road.Rivals.Length);
         for (var y = 0; y < _road.Rivals.Length; y++)
         {
-            if (rough(y).EarliestAtLeast(mine, from) > from) continue;
+            if (_rough.AcceptableFrom(y, rough(y).EarliestAtLeast(mine, from)) > from) continue;
             if (new Reading(_road, piece, _road.Rivals[y]).Beats(own, s)) return (false, y);
         }
 
