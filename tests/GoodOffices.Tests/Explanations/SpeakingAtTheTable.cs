@@ -112,11 +112,11 @@ public sealed class SpeakingAtTheTable
         return (new Case(CaseId.Of("harbour"), "Harbour", null, null, parties, issues, [new Fact("Ships wait", source)], [new Source(source, "Report", null, null, null)]), preferences);
     }
 
-    /// <summary>Another world: each number a little different, and walk-aways, scales, notes and orders too.</summary>
+    /// <summary>Another world: each number up to two fifths different, and walk-aways, scales, notes and orders too.</summary>
     private static ImmutableArray<PartyPreferences> Disturb(ImmutableArray<PartyPreferences> preferences, int world)
     {
         var state = (uint)(world + 1) * 2654435761u | 1;
-        Rational Near(Rational number) => number * Rational.Of(1000 + (int)((state = (uint)(state * 48271UL % 2147483647)) % 401) - 200, 1000);
+        Rational Near(Rational number) => number * Rational.Of(1000 + (int)((state = (uint)(state * 48271UL % 2147483647)) % 801) - 400, 1000);
         return [.. preferences.Select(own => own with
         {
             WalkAway = own.WalkAway is { } walkAway ? Near(walkAway) : null,

@@ -74,7 +74,7 @@ public sealed class RobustAnalysis
     /// <summary>Points drawn uniformly: for the shares, and for what each proves.</summary>
     private List<Survey> DrawInside()
     {
-        if (_packages.Count == 0) return [];
+        if (_packages.Count == 0 || _options.Draws == 0) return [];
         var walks = _parties.Select((party, p) => new HitAndRun(party.Polytope, _options.Seed + (0x9E3779B97F4A7C15UL * (ulong)(p + 1)))).ToArray();
         var isKnown = _parties.All(party => party.Polytope.Dimension == 0) && _problem.Parties.All(party => party.WalkAway is not { } w || w.Low == w.High);
         var found = new List<Survey>();
