@@ -12,10 +12,10 @@ namespace GoodOffices.Web.Tests;
 /// <summary>Pages to open: cases drawn from a fixed stream, solved by the engine.</summary>
 internal static class Landscapes
 {
-    public static string Page(int parties, int issues, int options, double? walkAwayShare = 0.35, int most = 100_000, Func<string, string>? name = null)
+    public static string Page(int parties, int issues, int options, double? walkAwayShare = 0.35, int most = 100_000, Func<string, string>? name = null, ImmutableArray<int>? onTable = null)
     {
         var (of, preferences) = Draw(parties, issues, options, walkAwayShare, name ?? (words => words));
-        var report = ((SettlementOutcome.Solved)SettlementAdvice.Solve(of, preferences, new SettlementOptions())).Report;
+        var report = ((SettlementOutcome.Solved)SettlementAdvice.Solve(of, preferences, new SettlementOptions { OnTheTable = onTable })).Report;
         return LandscapePage.Write(report, SettlementAdvice.Sample(of, preferences, most, seed: 1));
     }
 

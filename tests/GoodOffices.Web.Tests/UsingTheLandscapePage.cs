@@ -96,6 +96,17 @@ public sealed partial class UsingTheLandscapePage(Browser browser)
     }
 
     [Fact]
+    public async Task A_page_written_from_a_package_begins_with_it_on_the_table()
+    {
+        await using var open = await browser.OpenAsync(Landscapes.Page(2, 5, 3, most: 10, onTable: [0, 1, 2, 0, 1]));
+
+        Assert.Contains("than the package on the table", await open.TextOf("#improvements"), StringComparison.Ordinal);
+        Assert.Contains("on the table", await open.TextOf("#legend"), StringComparison.Ordinal);
+        await open.Page.ClickAsync("#take");
+        Assert.DoesNotContain("on the table", await open.TextOf("#legend"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_filter_leaves_only_packages_with_that_option()
     {
         await using var open = await browser.OpenAsync(Three);

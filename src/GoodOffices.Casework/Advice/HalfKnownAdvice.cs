@@ -61,11 +61,11 @@ internal static class HalfKnownAdvice
     {
         var party = of.Parties[found.Party].Name;
         string[] names = [.. found.Groups.Select(group => places[group])];
-        var what = names.Length == 0
-            ? $"The preferences of {party} leave no values"
-            : names.Length == 1 ? $"In the preferences of {party}, {names[0]} cannot hold" : $"In the preferences of {party}, these contradict each other: {string.Join("; ", names)}. No smaller number does";
+        var what = names.Length == 0 ? "leave no values"
+            : names.Length == 1 ? $"break what always holds by {names[0]} alone"
+            : $"contradict each other, and no fewer of them do: {string.Join("; ", names)}";
         return new SettlementOutcome.Refused(
-            $"{what}, given that values lie between 0 and 1 and weights sum to 'weight-total' (1 where it is not given).", names.Length > 1 ? "Change or remove one of them." : "Change it, or set 'weight-total'.");
+            $"The preferences of {party} {what}. Values lie between 0 and 1 and weights sum to 'weight-total' (1 where it is not given).", names.Length > 1 ? "Change or remove one of them." : "Change it, or set 'weight-total'.");
     }
 
     private static IEnumerable<string> LimitsOf(RobustAnswer answer, int wanted)

@@ -19,7 +19,6 @@ internal static class RobustTable
         sheet.Title(report.Case.Name);
         sheet.Say($"{Numbers.Counted(report.Case.Parties.Length, "party", "parties")}, {Numbers.Counted(report.Case.Issues.Length, "issue")}, {Numbers.Counted(report.Answer.Packages.Count, "package")} within the red lines");
         sheet.Say($"Half known: {string.Join(", ", report.HalfKnown.Select(party => party.Name))}.");
-        sheet.Gap();
         WriteCounts(report.Answer, sheet);
         WritePackages(report, sheet, most);
         WriteCandidates(report, sheet);

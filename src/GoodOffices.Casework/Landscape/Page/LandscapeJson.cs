@@ -20,6 +20,7 @@ internal sealed class LandscapeJson
     private readonly Dictionary<int, string> _shared = [];
     private readonly int _frontier;
     private readonly int _marked;
+    private readonly int _onTable;
     private readonly List<(SolutionReport Solution, int Point)> _solutions = [];
 
     private LandscapeJson(SettlementReport report, PackageCloud cloud)
@@ -33,6 +34,7 @@ internal sealed class LandscapeJson
 
         _frontier = _utilities.Count;
         foreach (var solution in report.Solutions.Where(solution => solution.At is not null)) _solutions.Add((solution, PointOf(solution.At!)));
+        _onTable = report.FromHere is { } fromHere ? PlaceOf(fromHere.At) : -1;
         _marked = _utilities.Count;
         for (var i = 0; i < cloud.Packages.Length; i++) Add(cloud.Utilities[i], cloud.Packages[i], IsAcceptable(cloud.Utilities[i]));
     }
@@ -63,6 +65,15 @@ internal sealed class LandscapeJson
         return _utilities.Count - 1;
     }
 
+    /// <summary>The package on the table is meant itself, not one worth the same.</summary>
+    private int PlaceOf(PackagePoint at)
+    {
+        var found = _options.FindIndex(options => options.AsSpan().SequenceEqual(at.Options.AsSpan()));
+        if (found >= 0) return found;
+        Add(at.Utilities, at.Options, IsAcceptable(at.Utilities));
+        return _utilities.Count - 1;
+    }
+
     private void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -71,6 +82,7 @@ internal sealed class LandscapeJson
         json.WriteNumber("count", _utilities.Count);
         json.WriteNumber("frontier", _frontier);
         json.WriteNumber("marked", _marked);
+        json.WriteNumber("onTable", _onTable);
         WriteParties(json);
         WriteIssues(json);
         WriteSolutions(json);

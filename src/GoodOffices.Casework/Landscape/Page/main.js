@@ -15,6 +15,7 @@ function refresh() {
   redraw();
   showPackage(state.current);
   showImprovements();
+  fillLegend();
   fillList();
   if (hadFocus) cursor.focus();
 }
@@ -88,7 +89,10 @@ function fillLegend() {
   if (frontierCount > 0) entries.push([icon(dot('dots')), 'frontier, acceptable to all'], [icon(dot('dots'), dot('dots hollow')), 'frontier, not acceptable to all']);
   for (const solution of solutions) entries.push([icon(shapes[solution.style](0, 0, solution.style)), `${solution.letter}  ${solution.name}`]);
   if (parties.some(party => party.walkAway !== null)) entries.push([icon(svg('line', { class: 'floor', x1: -12, x2: 12, y1: 0, y2: 0 })), 'walk-away: in the shade that party would rather have no agreement']);
-  byId('legend').append(...entries.map(([shape, words]) => element('li', {}, shape, words)));
+  if (state.onTable >= 0) {
+    entries.push([icon(svg('path', { class: 'on-table', d: 'M-9 -9l18 18M9 -9l-18 18' })), 'on the table'], [icon(svg('path', { class: 'better', d: 'M0 -6l5.5 9.5h-11z' })), 'frontier, better for some than the table and worse for none']);
+  }
+  byId('legend').replaceChildren(...entries.map(([shape, words]) => element('li', {}, shape, words)));
 }
 
 byId('put').addEventListener('click', () => putOnTable(state.current));
@@ -98,9 +102,8 @@ byId('note').textContent = landscape.note;
 document.querySelector('main').hidden = false;
 fillAxes();
 fillFilters();
-fillLegend();
 state.current = solutions.length > 0 ? solutions[0].point : frontierCount > 0 ? 0 : -1;
-refresh();
+putOnTable(landscape.onTable);
 new ResizeObserver(() => { if (sizeOf(plot.getBoundingClientRect()) !== measured) redraw(); }).observe(plot);
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
 addEventListener('beforeprint', redraw);

@@ -16,7 +16,7 @@ const optionColumns = landscape.options.map(text => landscape.width === 1 ? new 
 const acceptable = new Uint8Array(bytesOf(landscape.acceptable));
 const sharedBy = new Map(Object.entries(landscape.shared).map(([point, packages]) => [Number(point), packages]));
 
-// What the person has chosen. Points are numbered: the frontier first, then solutions that lie elsewhere, then the cloud.
+// What the person has chosen. Points are numbered: the frontier first, then solutions and the package on the table where they lie elsewhere, then the cloud.
 const state = {
   across: 0, up: Math.min(1, parties.length - 1), onlyAcceptable: false, filters: new Map(),
   current: -1, hover: -1, onTable: -1, better: new Uint8Array(0), betterCount: 0,
@@ -72,7 +72,7 @@ const optionName = (issue, point) => issues[issue].options[optionColumns[issue][
 const rulesAt = point => solutions.filter(solution => solution.point === point).map(solution => solution.name);
 
 function nameOf(point) {
-  const kind = isFrontier(point) ? `Frontier point ${point + 1} of ${frontierCount}` : 'A package';
+  const kind = isFrontier(point) ? `Frontier point ${(point + 1).toLocaleString('en')} of ${frontierCount.toLocaleString('en')}` : 'A package';
   const rules = rulesAt(point);
   return kind + (point === state.onTable ? ', on the table' : '') + (rules.length > 0 ? ` (${rules.join(', ')})` : '') + (acceptable[point] ? ', acceptable to all' : ', not acceptable to all');
 }

@@ -128,7 +128,7 @@ function ticks(party, most) {
   const rough = (party.high - party.low) / most, power = 10 ** Math.floor(Math.log10(rough));
   const step = power * [1, 2, 5, 10].find(s => s * power >= rough);
   const found = [];
-  for (let i = Math.ceil(party.low / step); i * step <= party.high; i++) found.push(i * step);
+  for (let i = Math.ceil(party.low / step); i * step <= party.high; i++) found.push(i * step + 0); // + 0: no minus before a zero
   const decimals = Math.min(12, Math.max(0, -Math.floor(Math.log10(step) + 1e-9)));
   return found.map(value => [value, value.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).replace('-', '−')]);
 }
@@ -183,14 +183,25 @@ function drawMarks() {
     const [x, y] = [xs[solution.point], ys[solution.point]];
     parts.push(shapes[solution.style](x, y, 'halo'), shapes[solution.style](x, y, solution.style));
   }
-  const named = new Set(solutions.map(solution => solution.point));
-  for (const point of named) {
+  const taken = [];
+  for (const point of new Set(solutions.map(solution => solution.point))) {
     if (!shown[point]) continue;
     const letters = solutions.filter(solution => solution.point === point).map(solution => solution.letter).join('');
-    const atRight = xs[point] + 30 + letters.length * 8 < frame.left + frame.width;
-    parts.push(svg('text', { class: 'mark-name', x: xs[point] + (atRight ? 18 : -18), y: ys[point] - 10, 'text-anchor': atRight ? 'start' : 'end' }, letters));
+    const [x, y, anchor] = freeCorner(point, letters.length * 10, taken);
+    parts.push(svg('text', { class: 'mark-name', x, y, 'text-anchor': anchor }, letters));
   }
   return parts;
+}
+
+// Where a mark's letters lie over no other letters, inside the frame: first above at the right; where there is no room at all, there all the same.
+function freeCorner(point, width, taken) {
+  const [x, y] = [xs[point], ys[point]];
+  const corners = [[18, -10], [18, 20], [-18, -10], [-18, 20], [18, -26], [18, 36], [-18, -26], [-18, 36]].map(([dx, dy]) => ({ left: dx > 0 ? x + dx : x + dx - width, top: y + dy - 12, x: x + dx, y: y + dy, anchor: dx > 0 ? 'start' : 'end' }));
+  const isFree = at => at.left >= frame.left && at.left + width <= frame.left + frame.width && at.top >= frame.top && at.y <= frame.top + frame.height
+    && !taken.some(other => at.left < other.left + other.width && other.left < at.left + width && Math.abs(at.top - other.top) < 15);
+  const found = corners.find(isFree) ?? corners[0];
+  taken.push({ left: found.left, top: found.top, width });
+  return [found.x, found.y, found.anchor];
 }
 
 function drawTable() {
