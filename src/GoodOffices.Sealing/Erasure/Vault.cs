@@ -65,6 +65,15 @@ public sealed class Vault : IDisposable
         using (content.Desk) return new(file, content, random);
     }
 
+    /// <summary>The key under which a channel's rows lie: it needs this vault beside the channel's own key, so that a member who can write to the database still forges no row with her key, nor slips a channel key of her own in.</summary>
+    public ChannelKey RowsOf(ChannelKey channel)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        if (channel.Case != Case) throw new ArgumentException($"The channel key belongs to case {channel.Case}, the vault to case {Case}.", nameof(channel));
+        using var desk = Desk.ExportBytes();
+        return channel.With(desk.Span);
+    }
+
     /// <summary>The salt of a slot in a beat: 32 bytes that nobody can guess before it is opened to her.</summary>
     public byte[] SlotSalt(long beat, int slot)
     {
