@@ -126,6 +126,7 @@ internal sealed class WrittenRecord(int seed = 1)
 
     public void AddBeat(byte[] beat)
     {
+        _at = Math.Max(_at, Start + Beats.Count * Period);
         Beats.Add(beat);
         BeatLeaves.Add(NaiveTree.LeafHash(beat));
         _seenRoot = Url(NaiveTree.Root(BeatLeaves));
