@@ -86,7 +86,14 @@ internal sealed class ChannelPass
         if (!_nonces.Add(act.Nonce)) throw new FormException("The act has the nonce of an earlier one: it was entered twice.");
         if (act.SeenSize > _beats.Size || _beats.RootAt(act.SeenSize) != act.SeenRoot) throw new FormException("The act names a checkpoint that is none of this log: its author was shown another record.", Remedies.WrongCheckpoint);
 
-        foreach (var happened in entry.Events) Apply(happened, entry);
+        var author = _channel.IsJoint && entry.Sequence > 0 ? _membership.Find(act.Author, entry.Sequence) : null;
+        foreach (var happened in entry.Events)
+        {
+            var removed = happened is RecordEvent.MemberRemoved gone ? _membership.Find(gone.Member, entry.Sequence) : null;
+            Apply(happened, entry);
+            Mandate.Check(happened, entry, author, removed);
+        }
+
         if (act.Payload is { } commitment) _payloads.Take(entry.Sequence, commitment);
         if (_channel.IsJoint && entry.Sequence == 0) MustBeTheMediators(entry);
         var key = _authority.KeyFor(entry, _channel.IsJoint);
