@@ -56,11 +56,8 @@ internal sealed class Judging(IRecordStore store, Keyring keyring)
         if (!WritingRules.MayWrite(author, command, channel.Audience)) return Refusal.NotHers;
 
         // An erasure tells whoever left nothing, and waits for nobody.
-        return command is not (OpenEpoch or ErasePayload) && IsEpochDue(fold, channel) ? EpochDue : null;
+        return command is not (OpenEpoch or ErasePayload) && ReadingRules.IsEpochDue(fold, channel.Audience, channel.Party, channel.DepartedKnown) ? EpochDue : null;
     }
-
-    /// <summary>Whether somebody who left may still have the channel's key.</summary>
-    public static bool IsEpochDue(CaseFold fold, ChannelFold channel) => fold.Departed.Skip(channel.DepartedKnown).Any(member => ReadingRules.MayHaveRead(member, channel));
 
     private static bool Fits(Act act, CaseCommand command, Payload? payload) =>
         command.TakesPayload == (payload is not null) && (payload is null ? act.Payload is null : payload.Content.Length <= Payload.LargestContent && act.Payload == payload.Commitment);

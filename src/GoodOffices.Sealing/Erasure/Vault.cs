@@ -30,9 +30,6 @@ public sealed class Vault : IDisposable
         Desk = ChannelKey.OfBytes(file.Case, default, 0, content.Desk.Span);
     }
 
-    /// <summary>How many payloads one case can ever number.</summary>
-    public static long ErasureNumbers => ErasureTree.Leaves;
-
     /// <summary>The case.</summary>
     public CaseNumber Case => _file.Case;
 

@@ -141,8 +141,6 @@ internal sealed class ChannelTally
     /// <summary>Binding acts that the mediator reported: their authors' signatures are missing.</summary>
     public long MissingSignatures { get; private set; }
 
-    public long ReportedConfidences { get; private set; }
-
     public long Payloads { get; set; }
 
     public long Erased { get; set; }
@@ -151,8 +149,6 @@ internal sealed class ChannelTally
     {
         if (act.Binds) Binding++;
         else Confidences++;
-        if (act.Reporter is null) return;
-        if (act.Binds) MissingSignatures++;
-        else ReportedConfidences++;
+        if (act.Binds && act.Reporter is not null) MissingSignatures++;
     }
 }
