@@ -11,10 +11,10 @@ if (args is ["report", ..])
     return;
 }
 
-// "storage [connection string of a PostgreSQL]": the record beside the bare databases.
+// "storage [connection string of a PostgreSQL [path of pgbench]]": the record beside the bare databases.
 if (args is ["storage", ..])
 {
-    await StorageReport.WriteAsync(Console.Out, args.Length > 1 ? args[1] : null);
+    await StorageReport.WriteAsync(Console.Out, args.ElementAtOrDefault(1), args.ElementAtOrDefault(2));
     return;
 }
 

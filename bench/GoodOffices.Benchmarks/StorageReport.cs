@@ -18,7 +18,10 @@ internal static class StorageReport
     private static readonly byte[] Sealed = RandomNumberGenerator.GetBytes(1065); // an entry of size class 1,024
     private static readonly byte[] Leaf = RandomNumberGenerator.GetBytes(32);
 
-    public static async Task WriteAsync(TextWriter to, string? postgres)
+    /// <param name="to">Where the table goes.</param>
+    /// <param name="postgres">A connection string for the second row, if any.</param>
+    /// <param name="pgbench">The path of PostgreSQL's own benchmark, which then gives the bare rate of that row, with one client; without it Npgsql does.</param>
+    public static async Task WriteAsync(TextWriter to, string? postgres, string? pgbench)
     {
         await to.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} processors, {System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}. Rows of {Sealed.Length} bytes. Rates a second: median of {Rounds} rounds, bare store and record in turns."));
         await to.WriteLineAsync();
@@ -33,7 +36,7 @@ internal static class StorageReport
             folder.Delete(recursive: true);
         }
 
-        if (postgres is not null) await RowAsync(to, "PostgreSQL", () => BarePostgres(postgres), postgres);
+        if (postgres is not null) await RowAsync(to, "PostgreSQL", () => pgbench is null ? BarePostgres(postgres) : Pgbench(postgres, pgbench), postgres);
     }
 
     private static async Task RowAsync(TextWriter to, string name, Func<double> bare, string location)
@@ -84,12 +87,37 @@ internal static class StorageReport
         return Rate(() => command.ExecuteNonQuery());
     }
 
+    private static double Pgbench(string place, string program)
+    {
+        using var connection = new NpgsqlConnection(place);
+        connection.Open();
+        CreateBare(connection);
+        var script = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(script, $"INSERT INTO public.bare_rows (leaf, sealed) VALUES ('\\x{Convert.ToHexString(Leaf)}', '\\x{Convert.ToHexString(Sealed)}');\n");
+            var at = new NpgsqlConnectionStringBuilder(place);
+            using var run = Process.Start(new ProcessStartInfo(program, ["-n", "-M", "prepared", "-f", script, "-c", "1", "-t", Appends.ToString(CultureInfo.InvariantCulture), "-h", at.Host!, "-U", at.Username!, at.Database!]) { RedirectStandardOutput = true })!;
+            var tps = run.StandardOutput.ReadToEnd().Split('\n').First(line => line.StartsWith("tps = ", StringComparison.Ordinal));
+            return double.Parse(tps.Split(' ')[2], CultureInfo.InvariantCulture);
+        }
+        finally
+        {
+            File.Delete(script);
+        }
+    }
+
+    private static void CreateBare(NpgsqlConnection connection)
+    {
+        using var create = new NpgsqlCommand("CREATE TABLE IF NOT EXISTS public.bare_rows (id bigserial PRIMARY KEY, leaf bytea NOT NULL, sealed bytea NOT NULL)", connection);
+        create.ExecuteNonQuery();
+    }
+
     private static double BarePostgres(string place)
     {
         using var connection = new NpgsqlConnection(place);
         connection.Open();
-        using var create = new NpgsqlCommand("CREATE TABLE IF NOT EXISTS public.bare_rows (id bigserial PRIMARY KEY, leaf bytea NOT NULL, sealed bytea NOT NULL)", connection);
-        create.ExecuteNonQuery();
+        CreateBare(connection);
         using var command = new NpgsqlCommand("INSERT INTO public.bare_rows (leaf, sealed) VALUES ($1, $2)", connection) { Parameters = { new() { Value = Leaf }, new() { Value = Sealed } } };
         command.Prepare();
         return Rate(() => command.ExecuteNonQuery());

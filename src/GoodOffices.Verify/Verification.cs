@@ -27,14 +27,16 @@ internal sealed class Verification(Bundle bundle, Trust? trust, CancellationToke
         CheckpointPass.Check(bundle, beats, log, stop);
         _trust.Beats(beats, log);
         var joint = Array.IndexOf(opening.Channels, opening.Joint);
+        var before = opening.Channels.Select(_ => new BeatsBefore(opening.Case)).ToArray();
         var covered = new SlotPass(bundle, opening).Check(
             (beat, channel, size) =>
             {
                 if (channel == joint) _trust.Joint(beat, size);
+                before[channel].Take(beat, size);
             },
             stop);
 
-        CheckEntries(opening, beats);
+        CheckEntries(opening, beats, before);
         var cosigned = new CosignaturePass(bundle, _membership).Check(stop);
         SealPass.Check(bundle, log, stop);
         return Found(opening, log, beats, covered, cosigned);
@@ -54,11 +56,11 @@ internal sealed class Verification(Bundle bundle, Trust? trust, CancellationToke
     }
 
     /// <summary>The joint channel first: who may act, and with which key, is read there.</summary>
-    private void CheckEntries(Opening opening, WholeTree beats)
+    private void CheckEntries(Opening opening, WholeTree beats, BeatsBefore[] before)
     {
-        foreach (var channel in opening.Channels.OrderByDescending(channel => channel.IsJoint))
+        foreach (var (i, channel) in opening.Channels.Index().OrderByDescending(channel => channel.Item.IsJoint))
         {
-            _tallies[channel.Sections.Channel] = new ChannelPass(bundle, channel, _membership, beats).Check(stop);
+            _tallies[channel.Sections.Channel] = new ChannelPass(bundle, channel, _membership, beats, before[i]).Check(stop);
             if (!channel.IsJoint) continue;
             _trust.Members(_membership);
             if (_membership.Find(bundle.Header.Viewer, null) is null) throw new Place("the head (HEAD)").Flawed($"The viewer {bundle.Header.Viewer} was never admitted to the case.");

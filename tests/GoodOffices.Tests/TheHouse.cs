@@ -73,8 +73,21 @@ public sealed partial class TheHouse
             Directory.EnumerateFiles(Repository.At("src"), "*.csproj", SearchOption.AllDirectories).Where(project => File.ReadAllText(project).Contains("NSec.Cryptography", StringComparison.Ordinal)),
             project => Assert.Contains(Path.GetFileNameWithoutExtension(project), (string[])["GoodOffices.Sealing", "GoodOffices.Verify"]));
 
+    [Fact]
+    public void Whatever_is_drawn_for_a_real_case_is_drawn_by_the_operating_system()
+    {
+        var sources = typeof(GoodOffices.Sealing.Randomness.IRandomSource).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(GoodOffices.Sealing.Randomness.IRandomSource))).Select(type => type.Name).Order();
+        var guessable = Sources("").Where(file => Path.GetFileName(file) != "SeededRandom.cs" && Guessable().IsMatch(File.ReadAllText(file))).ToArray();
+
+        Assert.Equal(["SeededRandom", "SystemRandom"], sources);
+        Assert.True(guessable.Length == 0, $"Only tests and the simulation draw from a seed: {string.Join(", ", guessable)}");
+    }
+
     private static IEnumerable<string> Sources(string room) =>
         Directory.EnumerateFiles(Repository.At("src", room), "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"\bSeededRandom\b|\bnew (System\.)?Random\b|\bRandom\.Shared\b|\bRandom \w+ = new\b")]
+    private static partial Regex Guessable();
 
     [GeneratedRegex(@"\bpartial (class|record|struct)\b")]
     private static partial Regex PartialType();

@@ -96,6 +96,24 @@ public sealed class BreakingEntries
         Assert.Contains("older key", VerifyingABundle.Verify(talks.Export().Write()).Flaw!.Reason, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_a_beat_did_not_hold_is_not_older_than_the_beat()
+    {
+        var talks = new Talks(7).Open();
+        talks.Record.Beat();
+        talks.Record.Beat();
+        var backdated = new Bent(talks);
+        backdated.Entry["at"] = WrittenRecord.Start + WrittenRecord.Period - 1;
+        backdated.Enter();
+        talks.Record.Beat();
+        talks.Record.Checkpoint();
+
+        var flaw = VerifyingABundle.Verify(talks.Export().Write()).Flaw!;
+
+        Assert.Contains("did not hold it yet", flaw.Reason, StringComparison.Ordinal);
+        Assert.Equal((talks.Joint.Number, talks.Joint.Entries.Count - 1), (flaw.Channel, flaw.Sequence));
+    }
+
     private static Json Erased(int sequence) => new Json().With("type", "payload-erased").With("channel-sequence", sequence);
 
     /// <summary>The order of the group, added to the scalar: a verifier that does not reduce would take it.</summary>

@@ -25,6 +25,19 @@ public sealed class BreakingMembership
         ["an act after the author was removed"] = (t => { Admit(t, Removed("clerk.1")); t.Record.Bind(t.Joint, t.Clerk, "say", null); }, "not admitted"),
         ["an act with a key that was changed"] = (t => { Admit(t, Removed("union-head"), t.UnionLater.Admission("head", party: "union")); t.Record.Bind(t.Joint, t.Union, "say", null); }, "not admitted"),
         ["a change of keys in the wrong order"] = (t => Admit(t, t.UnionLater.Admission("head", party: "union"), Removed("union-head")), "in the case already"),
+        ["somebody let in by no signature"] = (t => Forge(t, Admission("mole", "co-mediator"), binds: false), "not a binding one"),
+        ["somebody let in by an act that says something else"] = (t => Forge(t, Admission("mole", "observer")), "whose command says so"),
+        ["another key than the signed one"] = (t => Forge(t, Admission("mole", "observer"), new Person("mole", "other").Admission("observer")), "whose command says so"),
+        ["another role than the signed one"] = (t => Forge(t, Admission("mole", "co-mediator"), Admission("mole", "observer")), "whose command says so"),
+        ["another party than the signed one"] = (t => Forge(t, Admission("mole", "delegate", "firm"), Admission("mole", "delegate", "union")), "whose command says so"),
+        ["somebody removed by an act that says something else"] = (t => Forge(t, Removed("firm-head")), "whose command says so"),
+        ["a head who lets somebody into another delegation"] = (t => t.Record.Bind(t.Joint, t.Firm, "admit", null, Admission("mole", "delegate", "union")), "only the mediator or the head"),
+        ["a head who lets in an observer"] = (t => t.Record.Bind(t.Joint, t.Firm, "admit", null, Admission("mole", "observer")), "only the mediator or the head"),
+        ["a head who lets in a second head"] = (t => t.Record.Bind(t.Joint, t.Firm, "admit", null, Admission("mole", "head", "firm")), "only the mediator or the head"),
+        ["a head who removes somebody of another delegation"] = (t => t.Record.Bind(t.Joint, t.Firm, "remove", null, Removed("union-head")), "only the mediator or the head"),
+        ["a clerk who lets somebody in"] = (t => t.Record.Bind(t.Joint, t.Clerk, "admit", null, Admission("mole", "observer")), "only the mediator or the head"),
+        ["somebody who takes a higher role with new keys"] = (t => t.Record.Bind(t.Joint, t.Clerk, "change-keys", null, Removed("clerk.1"), new Person("clerk.1", "second").Admission("co-mediator")), "only the mediator or the head"),
+        ["an erasure that its act does not say"] = (t => { t.Record.Bind(t.Joint, t.Firm, "say", [1, 2]); t.Joint.Payloads[t.Joint.Entries.Count - 1] = null; Forge(t, new Json().With("type", "payload-erased").With("channel-sequence", t.Joint.Entries.Count - 1)); }, "whose command says so"),
         ["an erasure of what is still there"] = (t => { t.Record.Bind(t.Joint, t.Firm, "say", [1, 2]); t.Record.Bind(t.Joint, t.Mediator, "erase", null, new Json().With("type", "payload-erased").With("channel-sequence", t.Joint.Entries.Count - 1)); }, "still there"),
         ["a payload gone without a word"] = (t => { t.Record.Bind(t.Joint, t.Firm, "say", [1, 2]); t.Joint.Payloads[t.Joint.Entries.Count - 1] = null; }, "no later entry says"),
         ["a payload exchanged"] = (t => { t.Record.Bind(t.Joint, t.Firm, "say", [1, 2]); t.Joint.Payloads[t.Joint.Entries.Count - 1] = (new byte[32], [1, 2]); }, "commits"),
@@ -103,6 +116,17 @@ public sealed class BreakingMembership
     }
 
     private static void Admit(Talks talks, params object[] events) => talks.Record.Bind(talks.Joint, talks.Mediator, "admit", null, events);
+
+    /// <summary>What somebody with the log's key alone can write: a genuine act of the mediator's, or none, and events of her own making beside it.</summary>
+    private static void Forge(Talks talks, Json happened, Json? signed = null, bool binds = true)
+    {
+        var act = talks.Record.Act(talks.Joint, binds ? "mediator" : "works-council", binds, "say", null, binds ? null : "mediator");
+        foreach (var (name, value) in signed ?? [])
+            if (name != "type") ((Json)act["command"])[name] = value;
+        talks.Joint.Add(talks.Record.Entry(talks.Joint, act, binds ? WrittenRecord.Signature(act, talks.Mediator) : null, happened).Canonical());
+    }
+
+    private static Json Admission(string member, string role, string? party = null) => new Person(member).Admission(role, party: party);
 
     private static Json Removed(string member) => new Json().With("type", "member-removed").With("member", member);
 

@@ -33,8 +33,8 @@ internal static class ReadingRules
     /// <summary>The same of a channel in memory.</summary>
     public static bool MayRead(CaseFold fold, Member member, ChannelFold channel) => MayRead(fold, member, channel.Audience, channel.Party, channel.OpenedBy, channel.HandOver);
 
-    /// <summary>Whether she may ever have been given a key of the channel.</summary>
-    public static bool MayHaveRead(Member member, ChannelFold channel) => MayRead(member, channel.Audience, channel.Party);
+    /// <summary>Whether somebody who left may still have a channel's newest key, which knows of so many departures.</summary>
+    public static bool IsEpochDue(CaseFold fold, Audience audience, MemberId? party, int departedKnown) => fold.Departed.Skip(departedKnown).Any(gone => MayRead(gone, audience, party));
 
     private static bool IsEntrusted(CaseFold fold, MemberId openedBy, Fields? handOver) =>
         fold.Mediator is { } mediator && (openedBy == mediator.Name || (mediator.Wrap is { } wrap && handOver?.FieldsOf("wrap") == wrap.ToFields()));

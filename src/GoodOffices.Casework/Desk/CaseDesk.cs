@@ -110,7 +110,7 @@ public sealed class CaseDesk(IRecordStore store, ICaseGate gate, Vaults vaults, 
             if (await _cases.FindAsync(act.Case, cancel).ConfigureAwait(false) is not { } opened) return new DeskAnswer.Refused(Refusal.NoSuchCase);
             var (author, refusal) = _judging.Authenticate(opened, act, command, submission.Authentication);
             if (refusal is not null) return new DeskAnswer.Refused(refusal);
-            var key = DeskReceipts.KeyOf(act.Author, submission.IdempotencyName);
+            var key = DeskReceipts.KeyOf(opened.Vault, act.Author, submission.IdempotencyName);
             if (key is { } asked && await store.FindAnswerAsync(act.Case, asked, cancel).ConfigureAwait(false) is { } given) return DeskReceipts.Open(opened.Vault, asked, given, act);
 
             if (await TakeOverAsync(opened, cancel).ConfigureAwait(false) != opened) continue;

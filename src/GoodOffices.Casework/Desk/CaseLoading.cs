@@ -84,6 +84,14 @@ internal sealed class CaseLoading(IRecordStore store, Vaults vaults, Keyring key
         opened.Channels.Add(size.Channel, fold);
         opened.Unkept[size.Channel] = fold.Size - from;
         if (fold.Erased.Count > wasErased) await FinishErasuresAsync(opened, fold, fold.Erased, cancel).ConfigureAwait(false);
+        ForgetAgain(opened, fold);
+    }
+
+    // Where the vault still has the key of what the record says is erased, an older copy of the vault was put back.
+    private static void ForgetAgain(OpenedCase opened, ChannelFold fold)
+    {
+        var kept = fold.Erased.Select(sequence => SealedRows.FirstErasureNumber(fold.Slot, sequence)).Where(number => !opened.Vault.IsErased(number)).ToArray();
+        if (kept.Length > 0) opened.Vault.Erase(kept);
     }
 
     // A new epoch may have been opened since the keys were read: its entry and its key come in one step, so the key is there now.

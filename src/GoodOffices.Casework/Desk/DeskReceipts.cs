@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using GoodOffices.Casework.Ports;
 using GoodOffices.Core.Record;
@@ -11,7 +12,13 @@ internal static class DeskReceipts
 {
     private const string RowType = "answer";
 
-    public static IdempotencyKey? KeyOf(MemberId author, string? name) => name is null ? null : new(Digest.Hash([.. "goodoffices/idempotency/v1\0"u8, .. Encoding.ASCII.GetBytes(author.ToString()), 0, .. Encoding.UTF8.GetBytes(name)]));
+    /// <summary>The key lies in the clear, so that it is a hash under a secret of the vault: nobody finds a member's name, or what she called a request, by trying.</summary>
+    public static IdempotencyKey? KeyOf(Vault vault, MemberId author, string? name)
+    {
+        if (name is null) return null;
+        byte[] named = [.. "goodoffices/idempotency/v1\0"u8, .. Encoding.ASCII.GetBytes(author.ToString()), 0, .. Encoding.UTF8.GetBytes(name)];
+        return new(Digest.Of(HMACSHA256.HashData(vault.SlotSalt(long.MaxValue, 1), named))); // no beat ever has this number
+    }
 
     public static Answered Seal(Vault vault, IdempotencyKey key, DeskAnswer.Accepted answer, Act act, IRandomSource random) => new(key, SealedRows.SealOwn(vault, RowType, SealedRows.RowOf(key), Fields.Of(
         ("act", FieldValue.Of(Digest.Hash(act.Write()))), ("at", answer.At), ("channel", answer.Channel.ToString()), ("leaf", FieldValue.Of(answer.Leaf)), ("sequence", answer.Sequence)), random));

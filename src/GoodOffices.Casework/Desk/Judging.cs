@@ -28,8 +28,8 @@ internal sealed class Judging(IRecordStore store, Keyring keyring)
     public async ValueTask<Decision> JudgeAsync(OpenedCase opened, Act act, CaseCommand command, Member? author, Payload? payload, long at, CancellationToken cancel)
     {
         var found = opened.Channels.TryGetValue(act.Channel, out var channel);
+        if (Standing(opened, channel, act, command, author) is { } refusal) return refusal;
         channel ??= new ChannelFold(act.Channel);
-        if (Standing(opened, channel, found, act, command, author) is { } refusal) return refusal;
         if (command.Kind != act.Kind) return KindUnfit;
         if (!Fits(act, command, payload)) return PayloadUnfit;
         if (channel.Nonces.Contains(act.Nonce)) return Replayed;
@@ -42,22 +42,22 @@ internal sealed class Judging(IRecordStore store, Keyring keyring)
         return command is OpenChannel && decision.Refusal is null && !opened.IsFree(act.Channel) ? OpenChannel.NumberTaken : decision;
     }
 
-    private static Refusal? Standing(OpenedCase opened, ChannelFold channel, bool found, Act act, CaseCommand command, Member? author)
+    private static Refusal? Standing(OpenedCase opened, ChannelFold? channel, Act act, CaseCommand command, Member? author) => author is null
+        ? opened.IsFree(act.Channel) ? null : OpenChannel.NumberTaken
+        : Objection(opened.Fold, channel, author, act.Reporter is { } name ? opened.Fold.Members[name] : null, command);
+
+    /// <summary>Why this author, or whoever reports for her, may not write this now; null where she may. The channel is null where there is none yet.</summary>
+    public static Refusal? Objection(CaseFold fold, ChannelFold? channel, Member author, Member? reporter, CaseCommand command)
     {
-        if (author is null) return opened.IsFree(channel.Channel) ? null : OpenChannel.NumberTaken;
-        var reporter = act.Reporter is { } name ? opened.Fold.Members[name] : null;
         if (command is OpenChannel open)
             return WritingRules.MayWrite(author, open, open.Audience) && (reporter is null || ReadingRules.MayRead(reporter, open.Audience, open.Party)) ? null : Refusal.NotHers;
-        if (!found || !ReadingRules.MayRead(opened.Fold, author, channel)) return Refusal.NoSuchChannel;
-        if (reporter is not null && !ReadingRules.MayRead(opened.Fold, reporter, channel)) return Refusal.NoSuchChannel; // nobody reports into what she may not read
+        if (channel is null || !ReadingRules.MayRead(fold, author, channel)) return Refusal.NoSuchChannel;
+        if (reporter is not null && !ReadingRules.MayRead(fold, reporter, channel)) return Refusal.NoSuchChannel; // nobody reports into what she may not read
         if (!WritingRules.MayWrite(author, command, channel.Audience)) return Refusal.NotHers;
 
         // An erasure tells whoever left nothing, and waits for nobody.
-        return command is not (OpenEpoch or ErasePayload) && IsEpochDue(opened.Fold, channel) ? EpochDue : null;
+        return command is not (OpenEpoch or ErasePayload) && ReadingRules.IsEpochDue(fold, channel.Audience, channel.Party, channel.DepartedKnown) ? EpochDue : null;
     }
-
-    /// <summary>Whether somebody who left may still have the channel's key.</summary>
-    public static bool IsEpochDue(CaseFold fold, ChannelFold channel) => fold.Departed.Skip(channel.DepartedKnown).Any(member => ReadingRules.MayHaveRead(member, channel));
 
     private static bool Fits(Act act, CaseCommand command, Payload? payload) =>
         command.TakesPayload == (payload is not null) && (payload is null ? act.Payload is null : payload.Content.Length <= Payload.LargestContent && act.Payload == payload.Commitment);

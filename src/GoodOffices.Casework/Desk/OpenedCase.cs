@@ -12,7 +12,7 @@ internal sealed class OpenedCase(CaseNumber number, Vault vault)
 
     public Vault Vault { get; } = vault;
 
-    public ChannelKeys Keys { get; } = new();
+    public ChannelKeys Keys { get; } = new(vault);
 
     public CaseFold Fold { get; set; } = new();
 

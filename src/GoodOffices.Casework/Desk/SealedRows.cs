@@ -42,13 +42,16 @@ internal static class SealedRows
 
     public static long RowOf(IdempotencyKey key) => BinaryPrimitives.ReadInt64BigEndian(key.Value.ToArray()) & long.MaxValue;
 
+    /// <summary>The number a payload of that place has, unless one of an earlier life of the record was erased there before.</summary>
+    public static long FirstErasureNumber(int slot, long sequence) => ((long)slot << (GenerationBits + SequenceBits)) | sequence;
+
     // Slot and sequence name a payload without anything having to count. After an older backup was restored a sequence may come again whose number was erased: then the next generation of it is free.
     private static long ErasureNumber(Vault vault, int slot, long sequence)
     {
         if (sequence >= 1L << SequenceBits) throw new InvalidOperationException("A channel has more entries than payloads can be numbered.");
         for (var generation = 0L; generation < 1 << GenerationBits; generation++)
         {
-            var number = ((long)slot << (GenerationBits + SequenceBits)) | (generation << SequenceBits) | sequence;
+            var number = FirstErasureNumber(slot, sequence) | (generation << SequenceBits);
             if (!vault.IsErased(number)) return number;
         }
 

@@ -12,15 +12,13 @@ internal sealed class Snapshots(IRecordStore store, IRandomSource random)
     private const string RowType = "snapshot";
     private const string BeatsName = "beats";
     private const int Worthwhile = 1_000;
-    private const int Form = 2; // in the row's place: a snapshot of another form does not open, and the entries are read instead
+    private const int Form = 3; // in the row's place: a snapshot of another form does not open, and the entries are read instead
 
     /// <summary>The fold of a channel as far as it was kept; null where there is none that fits this record.</summary>
     public async ValueTask<ChannelFold?> FindAsync(OpenedCase opened, ChannelSize size, CancellationToken cancel)
     {
         if (await store.FindSnapshotAsync(opened.Number, size.Channel.ToString(), cancel).ConfigureAwait(false) is not { } kept) return null;
-        // Sealed under the first key of the channel, which whoever reads the channel has.
-        var key = opened.Keys.Find(size.Channel, 0)!;
-        if (!key.TryOpen(key.Place(RowType, Form), kept.Span, out var plain)) return null;
+        if (Open(opened, size.Channel, kept.Span) is not { } plain) return null;
 
         var (fold, fields) = SnapshotForm.Read(size.Channel, plain);
         if (fold.Size == 0 || fold.Size > size.Entries || !await IsOfThisRecordAsync(opened.Number, fold, cancel).ConfigureAwait(false)) return null;
@@ -33,7 +31,8 @@ internal sealed class Snapshots(IRecordStore store, IRandomSource random)
         foreach (var fold in opened.Channels.Values)
         {
             if (opened.Unkept.GetValueOrDefault(fold.Channel) < (everything ? 1 : Worthwhile)) continue;
-            var key = opened.Keys.Find(fold.Channel, 0)!;
+            // Under the key of now: whoever left holds the earlier ones, and a fold tells what came after her.
+            var key = opened.Keys.Find(fold.Channel, fold.Epoch)!;
             var plain = SnapshotForm.Write(fold, fold.Channel == opened.Joint ? opened.Fold : null);
             await store.KeepSnapshotAsync(opened.Number, fold.Channel.ToString(), key.Seal(key.Place(RowType, Form), plain, random), cancel).ConfigureAwait(false);
             opened.Unkept[fold.Channel] = 0;
@@ -53,6 +52,13 @@ internal sealed class Snapshots(IRecordStore store, IRandomSource random)
         if (!await FitsAsync(opened, cancel).ConfigureAwait(false)) opened.Beats = TreeEdge.Empty;
 
         await foreach (var beat in store.ReadBeatsAsync(opened.Number, opened.Beats.Size, cancel).ConfigureAwait(false)) opened.Beats = opened.Beats.Append(MerkleTree.Leaf(beat.Bytes.Span));
+    }
+
+    private static byte[]? Open(OpenedCase opened, ChannelNumber channel, ReadOnlySpan<byte> kept)
+    {
+        foreach (var epoch in opened.Keys.ToWrap(channel).Select(key => key.Epoch).Reverse())
+            if (opened.Keys.Find(channel, epoch) is { } key && key.TryOpen(key.Place(RowType, Form), kept, out var plain)) return plain;
+        return null;
     }
 
     // After a backup was restored a snapshot may be of a record that is no more.

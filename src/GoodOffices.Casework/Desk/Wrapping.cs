@@ -19,7 +19,7 @@ internal static class Wrapping
     public static IEnumerable<StoredWrap> ForMember(OpenedCase opened, CaseFold fold, Member member, IRandomSource random) =>
         from channel in opened.Channels.Values
         where member.Wrap is not null && fold.Members.ContainsKey(member.Name) && ReadingRules.MayRead(fold, member, channel)
-        from key in opened.Keys.Of(channel.Channel)
+        from key in opened.Keys.ToWrap(channel.Channel)
         select Wrap(key, member.Wrap!.Value, random);
 
     private static StoredWrap Wrap(ChannelKey key, PublicKey to, IRandomSource random) =>

@@ -16,13 +16,14 @@ internal sealed record Writing(Entry Entry, StoredEntry Stored, CaseFold Next, C
     public static Writing Prepare(OpenedCase opened, Act act, Authentication? authentication, Payload? payload, ImmutableArray<Fields> events, long at, IRandomSource random)
     {
         var isNew = !opened.Channels.TryGetValue(act.Channel, out var fold);
-        var key = isNew ? ChannelKey.Draw(opened.Number, act.Channel, 0, random) : opened.Keys.Find(act.Channel, fold!.Epoch) ?? throw new InvalidOperationException("A channel is open whose key is not here.");
+        var drawn = isNew ? ChannelKey.Draw(opened.Number, act.Channel, 0, random) : null;
+        var key = drawn is not null ? opened.Vault.RowsOf(drawn) : opened.Keys.Find(act.Channel, fold!.Epoch) ?? throw new InvalidOperationException("A channel is open whose key is not here.");
         var entry = new Entry { Act = act, At = at, Authentication = authentication, Epoch = key.Epoch, Events = events, Sequence = fold?.Size ?? 0 };
         var bytes = entry.Write();
         var next = isNew && opened.Joint is not null ? opened.Fold : act.Channel == opened.Joint || isNew ? opened.Fold.After(entry) : opened.Fold;
         var (audience, party, slot) = Place(entry, fold);
 
-        var newKey = isNew ? key : events.Select(RecordEvent.Read).OfType<RecordEvent.EpochOpened>().Any() ? key.DrawNext(random) : null;
+        var newKey = drawn ?? (events.Select(RecordEvent.Read).OfType<RecordEvent.EpochOpened>().Any() ? key.DrawNext(random) : null);
         var wraps = (newKey is null ? [] : Wrapping.ForEverybody(newKey, next, audience, party, fold?.OpenedBy ?? act.Author, fold?.HandOver, random)).Concat(ForAdmitted(opened, next, events, random));
         return new(entry, SealedRows.Seal(key, entry, bytes, random), next, newKey, [.. wraps], payload is null ? [] : [SealedRows.Seal(opened.Vault, key, entry.Sequence, slot, payload)]);
     }

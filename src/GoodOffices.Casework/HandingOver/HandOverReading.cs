@@ -11,6 +11,7 @@ internal sealed class HandOverReading(SealedStreamReader stream, IRecordStore st
 {
     private const int RowsAtOnce = 256;
     private const int LongestRow = 4 << 20;
+    private const int MostBytes = 8 << 20;
 
     private readonly BinaryReader _reader = new(stream, Encoding.UTF8, leaveOpen: true);
     private readonly List<StoredEntry> _entries = [];
@@ -20,6 +21,7 @@ internal sealed class HandOverReading(SealedStreamReader stream, IRecordStore st
     private readonly List<StoredWrap> _wraps = [];
     private ChannelNumber _channel;
     private long _tenure;
+    private long _bytes;
 
     /// <summary>Reads to the end. The parcel is the vault, to be kept only now that all of it is known to be the sender's.</summary>
     /// <exception cref="InvalidDataException">A row is malformed.</exception>
@@ -60,24 +62,26 @@ internal sealed class HandOverReading(SealedStreamReader stream, IRecordStore st
         {
             case HandOverFile.EntryRow:
                 var channel = Channel();
-                if (channel != _channel || _entries.Count >= RowsAtOnce) await FlushAsync(cancel).ConfigureAwait(false);
+                if (channel != _channel || _entries.Count >= RowsAtOnce || _bytes >= MostBytes) await FlushAsync(cancel).ConfigureAwait(false);
                 _channel = channel;
                 _entries.Add(new(_reader.ReadInt64(), _reader.ReadInt32(), Digest.Of(_reader.ReadBytes(Digest.Bytes)), Bytes()));
                 break;
             case HandOverFile.PayloadRow:
-                if (Channel() != _channel) throw Malformed();
-                _payloads.Add(new(_reader.ReadInt64(), _reader.ReadInt32(), _reader.ReadInt64(), Bytes()));
+                // Right behind its entry: one that waits for none would fill the memory.
+                var payload = Channel() == _channel ? new StoredPayload(_reader.ReadInt64(), _reader.ReadInt32(), _reader.ReadInt64(), Bytes()) : throw Malformed();
+                if (_entries is not [.., var entry] || entry.Sequence != payload.Sequence || _payloads is [.., var last] && last.Sequence == payload.Sequence) throw Malformed();
+                _payloads.Add(payload);
                 break;
             case HandOverFile.BeatRow:
-                if (_beats.Count >= RowsAtOnce) await FlushAsync(cancel).ConfigureAwait(false);
+                if (_beats.Count >= RowsAtOnce || _bytes >= MostBytes) await FlushAsync(cancel).ConfigureAwait(false);
                 _beats.Add(new(_reader.ReadInt64(), Bytes(), Words(), Bytes()));
                 break;
             case HandOverFile.CosignatureRow:
-                if (_cosignatures.Count >= RowsAtOnce) await FlushAsync(cancel).ConfigureAwait(false);
+                if (_cosignatures.Count >= RowsAtOnce || _bytes >= MostBytes) await FlushAsync(cancel).ConfigureAwait(false);
                 _cosignatures.Add(new(_reader.ReadInt64(), Words(), Bytes()));
                 break;
             case HandOverFile.WrapRow:
-                if (_wraps.Count >= RowsAtOnce) await FlushAsync(cancel).ConfigureAwait(false);
+                if (_wraps.Count >= RowsAtOnce || _bytes >= MostBytes) await FlushAsync(cancel).ConfigureAwait(false);
                 _wraps.Add(new(Channel(), _reader.ReadInt32(), Words(), Bytes()));
                 break;
             default:
@@ -101,6 +105,7 @@ internal sealed class HandOverReading(SealedStreamReader stream, IRecordStore st
         _beats.Clear();
         _cosignatures.Clear();
         _wraps.Clear();
+        _bytes = 0;
     }
 
     private ChannelNumber Channel() => ChannelNumber.Of(_reader.ReadBytes(ChannelNumber.Bytes));
@@ -111,6 +116,7 @@ internal sealed class HandOverReading(SealedStreamReader stream, IRecordStore st
     {
         var length = _reader.ReadInt32();
         if (length is < 0 or > LongestRow) throw Malformed();
+        _bytes += length;
         return _reader.ReadBytes(length) is var bytes && bytes.Length == length ? bytes : throw Malformed();
     }
 

@@ -42,7 +42,7 @@ public sealed class MemberRecord
     public TreeHead Beats { get; }
 
     /// <summary>Her channels that take no act until they have a new key, as somebody left.</summary>
-    public IEnumerable<ReadableChannel> EpochsDue => Channels.Where(channel => _fold.Departed.Skip(channel.DepartedKnown).Any(member => ReadingRules.MayRead(member, channel.Audience, channel.Party)));
+    public IEnumerable<ReadableChannel> EpochsDue => Channels.Where(channel => ReadingRules.IsEpochDue(_fold, channel.Audience, channel.Party, channel.DepartedKnown));
 
     internal OpenedCase Unmasked { get; }
 

@@ -1,4 +1,5 @@
 using GoodOffices.Casework.Authority;
+using GoodOffices.Casework.Desk;
 using GoodOffices.Casework.Desk.Commands;
 using GoodOffices.Casework.Desk.Folding;
 using GoodOffices.Core.Record;
@@ -44,13 +45,19 @@ public static class RecordReplay
     {
         if (CommandOf(entry) is not { } command || command.Kind != entry.Act.Kind) return false;
         var author = standing.Members.GetValueOrDefault(entry.Act.Author);
+        if (command is not OpenCase && !MayAct(entry.Act, standing, fold, author, command)) return false;
+
         var opened = entry.Events.Select(RecordEvent.Read).OfType<RecordEvent.ChannelOpened>().FirstOrDefault();
-        if (command is not OpenCase && (author is null || !WritingRules.MayWrite(author, command, opened?.Audience ?? fold.Audience))) return false;
-
-        if (entry.Act.Reporter is { } reporter && !(author?.Custody == Custody.None && standing.Members.GetValueOrDefault(reporter) is { } signer && ReadingRules.IsMediating(signer))) return false;
-
         var decision = command.Decide(new(standing, fold, author, entry.Act, entry.At, opened?.Slot ?? fold.Slot, regarded));
         return decision.Refusal is null && decision.Events.SequenceEqual(entry.Events);
+    }
+
+    private static bool MayAct(Act act, CaseFold standing, ChannelFold fold, Member? author, CaseCommand command)
+    {
+        if (author is null) return false;
+        var reporter = act.Reporter is { } name ? standing.Members.GetValueOrDefault(name) : null;
+        if (act.Reporter is not null && !(author.Custody == Custody.None && reporter is not null && ReadingRules.IsMediating(reporter))) return false;
+        return Judging.Objection(standing, fold.Size > 0 ? fold : null, author, reporter, command) is null;
     }
 
     // Those that were in force at some time of that beat: within one beat a clock may have stepped back, from one to the next no entry has an earlier time.

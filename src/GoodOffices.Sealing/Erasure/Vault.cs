@@ -30,9 +30,6 @@ public sealed class Vault : IDisposable
         Desk = ChannelKey.OfBytes(file.Case, default, 0, content.Desk.Span);
     }
 
-    /// <summary>How many payloads one case can ever number.</summary>
-    public static long ErasureNumbers => ErasureTree.Leaves;
-
     /// <summary>The case.</summary>
     public CaseNumber Case => _file.Case;
 
@@ -63,6 +60,15 @@ public sealed class Vault : IDisposable
         var content = file.Read();
         using (content.Log)
         using (content.Desk) return new(file, content, random);
+    }
+
+    /// <summary>The key under which a channel's rows lie: it needs this vault beside the channel's own key, so that a member who can write to the database still forges no row with her key, nor slips a channel key of her own in.</summary>
+    public ChannelKey RowsOf(ChannelKey channel)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        if (channel.Case != Case) throw new ArgumentException($"The channel key belongs to case {channel.Case}, the vault to case {Case}.", nameof(channel));
+        using var desk = Desk.ExportBytes();
+        return channel.With(desk.Span);
     }
 
     /// <summary>The salt of a slot in a beat: 32 bytes that nobody can guess before it is opened to her.</summary>

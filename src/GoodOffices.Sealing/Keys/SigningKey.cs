@@ -27,9 +27,6 @@ public sealed class SigningKey : IDisposable
     /// <summary>Signs a message as it is: 64 bytes. The caller sees to it that no other kind of message can be read from it.</summary>
     public byte[] Sign(ReadOnlySpan<byte> message) => Libsodium.Ed25519.Sign(_key, message);
 
-    /// <summary>Signs an act in its canonical bytes, under the label of acts.</summary>
-    public byte[] SignAct(ReadOnlySpan<byte> canonicalAct) => Sign(ActMessage(canonicalAct));
-
     /// <summary>Forgets the private half.</summary>
     public void Dispose() => _key.Dispose();
 
@@ -39,6 +36,4 @@ public sealed class SigningKey : IDisposable
     internal static SigningKey FromSeed(ReadOnlySpan<byte> seed) => new(Libsodium.ImportPrivate(Libsodium.Ed25519, seed));
 
     internal Secret ExportSeed() => Libsodium.ExportPrivate(_key);
-
-    internal static byte[] ActMessage(ReadOnlySpan<byte> canonicalAct) => [.. "goodoffices/act/v1\0"u8, .. canonicalAct];
 }

@@ -40,9 +40,6 @@ public sealed class VerifyingKey : IEquatable<VerifyingKey>
     /// <summary>Whether the signature is this key's over exactly this message.</summary>
     public bool Verifies(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature) => signature.Length == Libsodium.SignatureBytes && Libsodium.Ed25519.Verify(_key, message, signature);
 
-    /// <summary>Whether the signature is this key's over an act in its canonical bytes.</summary>
-    public bool VerifiesAct(ReadOnlySpan<byte> canonicalAct, ReadOnlySpan<byte> signature) => Verifies(SigningKey.ActMessage(canonicalAct), signature);
-
     /// <summary>The 32 bytes.</summary>
     public byte[] ToArray() => Key.ToArray();
 

@@ -89,6 +89,17 @@ public sealed class ChannelKey : IDisposable
         return Libsodium.ImportSymmetric(Libsodium.Aead, derived.Span);
     }
 
+    /// <summary>The key of the same place that needs a second secret as well.</summary>
+    internal ChannelKey With(ReadOnlySpan<byte> secret)
+    {
+        using var both = new Secret(2 * Libsodium.KeyBytes);
+        _key.TryExport(KeyBlobFormat.RawSymmetricKey, both.Span[..Libsodium.KeyBytes], out _);
+        secret.CopyTo(both.Span[Libsodium.KeyBytes..]);
+        using var derived = new Secret(Libsodium.KeyBytes);
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, both.Span, derived.Span, [], WrapPlace(Case, Channel, Epoch).Bind("goodoffices/row-key/v1\0"u8));
+        return new(Case, Channel, Epoch, derived.Span);
+    }
+
     internal static ChannelKey OfBytes(CaseNumber of, ChannelNumber channel, int epoch, ReadOnlySpan<byte> bytes) => new(of, channel, epoch, bytes);
 
     internal Secret ExportBytes() => Libsodium.ExportSymmetric(_key);

@@ -34,7 +34,7 @@ internal sealed class OpenBackup : ITableRows, IDisposable
         catch (SqliteException fault)
         {
             session?.Dispose();
-            throw SqliteFaults.Told(fault, path);
+            throw SqliteFaults.IsMachine(fault) ? SqliteFaults.Told(fault, path) : NoBackup(path);
         }
         catch
         {
@@ -53,12 +53,30 @@ internal sealed class OpenBackup : ITableRows, IDisposable
 
     private static int VersionOf(SqliteSession session, string path)
     {
+        // A view could go on without end, and a table that computes could take any room: so the tables must be ours to the letter before anything is read from them.
         if (session.Pragma("application_id") != SqliteFile.ApplicationId.ToString(CultureInfo.InvariantCulture)
-            || session.Value("SELECT count(*) FROM sqlite_master WHERE name = 'backup_digests'") is not 1L) throw new InvalidDataException($"{path}: is no backup of Good Offices.");
+            || session.Value("SELECT 1 FROM sqlite_master WHERE type NOT IN ('table', 'index') OR sql LIKE 'CREATE VIRTUAL%' LIMIT 1") is not null
+            || session.Value("SELECT count(*) FROM sqlite_master WHERE name IN ('backup_digests', 'schema_version')") is not 2L
+            || session.Value("SELECT version FROM schema_version") is not (long and >= 1 and var version)) throw NoBackup(path);
 
-        var version = SchemaUpgrade.VersionOf(session.Connection, Dialect.Sqlite);
-        return version <= Migration.All[^1].Version ? version : throw SchemaUpgrade.Newer(path, version, Migration.All[^1].Version);
+        if (version > Migration.All[^1].Version) throw SchemaUpgrade.Newer(path, (int)Math.Min(version, int.MaxValue), Migration.All[^1].Version);
+        return Schema(session).SequenceEqual(SchemaOf((int)version)) ? (int)version : throw NoBackup(path);
     }
+
+    private static List<string> SchemaOf(int version)
+    {
+        using var empty = new SqliteSession(":memory:", SqliteOpenMode.Memory);
+        new SchemaUpgrade(Dialect.Sqlite, [.. Migration.All.Take(version)]).Run(empty.Connection, ":memory:");
+        empty.Execute(new(BackupFile.Digests));
+        return Schema(empty);
+    }
+
+    private static List<string> Schema(SqliteSession session) => session.Read("SELECT type, name, sql FROM sqlite_master ORDER BY type, name", [], reader =>
+    {
+        var objects = new List<string>();
+        while (reader.Read()) objects.Add($"{reader.GetValue(0)} {reader.GetValue(1)} {reader.GetValue(2)}");
+        return objects;
+    });
 
     private static void CheckRows(SqliteSession session, string path, CancellationToken cancel)
     {
@@ -111,6 +129,8 @@ internal sealed class OpenBackup : ITableRows, IDisposable
             throw;
         }
     }
+
+    private static InvalidDataException NoBackup(string path) => new($"{path}: is no backup of Good Offices. Nothing of it was used.");
 
     private static InvalidDataException Damaged(string path) => new($"{path}: is damaged: its rows are not those that were backed up. Nothing of it was used; take another backup.");
 }

@@ -7,13 +7,16 @@ internal static class PostgresFaults
 {
     public static bool IsUniqueViolation(NpgsqlException fault) => fault is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
+    /// <summary>Whether the server may have committed before it said this: it is shutting down, or the connection broke.</summary>
+    public static bool MayHaveWritten(PostgresException fault) => fault.SqlState.StartsWith("57P", StringComparison.Ordinal) || fault.SqlState.StartsWith("08", StringComparison.Ordinal);
+
     /// <summary>The fault with the place it happened at and the remedy; a message of the server that could quote a row is left out.</summary>
     public static IOException Told(NpgsqlException fault, string place) => fault switch
     {
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => new($"{place}: the disk is full. Nothing of this was written. Make room, then try again.", fault),
         PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => new($"{place}: is read-only (a standby?). Give the address of the primary.", fault),
         PostgresException known when known.SqlState.StartsWith("28", StringComparison.Ordinal) => new($"{place}: refused the user or the password.", fault),
-        PostgresException known when known.SqlState.StartsWith("57P", StringComparison.Ordinal) || known.SqlState.StartsWith("08", StringComparison.Ordinal) => Broken(fault, place), // it is shutting down: perhaps after the commit
+        PostgresException known when MayHaveWritten(known) => Broken(fault, place),
         PostgresException known => new($"{place}: refused (SQLSTATE {known.SqlState}). Nothing of this was written.", fault),
         _ => Broken(fault, place),
     };

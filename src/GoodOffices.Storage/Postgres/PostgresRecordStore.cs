@@ -17,11 +17,13 @@ internal sealed class PostgresRecordStore : IRecordStore
     private readonly NpgsqlDataSource _source;
     private readonly string _place;
     private readonly SqlReads _reads;
+    private readonly PostgresWriter _writer;
 
     private PostgresRecordStore(NpgsqlDataSource source, string place)
     {
         (_source, _place) = (source, place);
         _reads = new SqlReads(new PostgresReads(source, place));
+        _writer = new PostgresWriter(source, place);
     }
 
     /// <summary>Connects, makes the schema where it is missing, brings an older one forward.</summary>
@@ -32,7 +34,7 @@ internal sealed class PostgresRecordStore : IRecordStore
     {
         var place = PostgresPlace.Complete(connectionString);
         var told = PostgresPlace.Told(place);
-        var source = new NpgsqlSlimDataSourceBuilder(place.ToString()).Build();
+        var source = SourceOf(place);
         try
         {
             await using var connection = await source.OpenConnectionAsync(cancel).ConfigureAwait(false);
@@ -58,22 +60,7 @@ internal sealed class PostgresRecordStore : IRecordStore
     public async ValueTask<AppendAnswer> AppendAsync(Append append, CancellationToken cancel)
     {
         AppendShape.Check(append);
-        for (var again = false; ; again = true)
-        {
-            try
-            {
-                await using var connection = await _source.OpenConnectionAsync(cancel).ConfigureAwait(false);
-                return await PostgresAppend.WriteAsync(connection, append, cancel).ConfigureAwait(false);
-            }
-            catch (NpgsqlException fault) when (!again && PostgresFaults.IsUniqueViolation(fault))
-            {
-                // Something wrote past the lock; a second look says what.
-            }
-            catch (NpgsqlException fault)
-            {
-                throw PostgresFaults.Told(fault, _place);
-            }
-        }
+        return await _writer.AppendAsync(append, cancel).ConfigureAwait(false);
     }
 
     public ValueTask<IReadOnlyList<ChannelSize>> ReadSizesAsync(CaseNumber of, CancellationToken cancel) => _reads.SizesAsync(of, cancel);
@@ -108,7 +95,26 @@ internal sealed class PostgresRecordStore : IRecordStore
         return await InTransactionAsync(IsolationLevel.Serializable, statements => RestoreRows.Run(statements, backup, replacing, cancel), cancel).ConfigureAwait(false);
     }
 
-    public ValueTask DisposeAsync() => _source.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync().ConfigureAwait(false);
+        await _source.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static NpgsqlDataSource SourceOf(NpgsqlConnectionStringBuilder place)
+    {
+        // Every statement here finds its rows by key, whatever its values: planning it anew each time would cost more than running it.
+        const string PlanOnce = "SET plan_cache_mode = force_generic_plan";
+        var source = new NpgsqlSlimDataSourceBuilder(place.ToString()).UsePhysicalConnectionInitializer(
+            connection => new PostgresStatements(connection).Execute(new(PlanOnce)),
+            async connection =>
+            {
+                await using var command = new NpgsqlCommand(PlanOnce, connection);
+                await command.ExecuteNonQueryAsync().ConfigureAwait(false);
+            });
+        source.EnableArrays();
+        return source.Build();
+    }
 
     private static void Prepare(NpgsqlConnection connection, string schema, string place, bool mayForget)
     {

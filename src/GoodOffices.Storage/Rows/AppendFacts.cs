@@ -15,6 +15,9 @@ internal sealed record AppendFacts(ReadOnlyMemory<byte>? Answer, long Tenure, Im
     public const string ReadSize = "SELECT sequence + 1 FROM entries WHERE case_number = $1 AND channel_number = $2 ORDER BY sequence DESC LIMIT 1";
     public const string ReadBeats = "SELECT number + 1 FROM beats WHERE case_number = $1 ORDER BY number DESC LIMIT 1";
 
+    /// <summary>Tenure, answer and the size of one channel by one question: the case, the idempotency key and the channel are its parameters.</summary>
+    public const string ReadTogether = $"SELECT ({ReadTenure}), ({ReadAnswer}), (SELECT sequence + 1 FROM entries WHERE case_number = $1 AND channel_number = $3 ORDER BY sequence DESC LIMIT 1)";
+
     /// <summary>Why nothing is written; null where all of it is.</summary>
     public AppendAnswer? Objection(Append append)
     {

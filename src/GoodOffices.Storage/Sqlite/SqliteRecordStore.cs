@@ -1,3 +1,4 @@
+using System.Data.Common;
 using GoodOffices.Casework.Ports;
 using GoodOffices.Core.Record;
 using GoodOffices.Storage.Backups;
@@ -106,17 +107,26 @@ internal sealed class SqliteRecordStore : IRecordStore
 
     private static AppendAnswer Write(Append append, SqliteSession session)
     {
-        var name = append.Case.ToString();
-        var facts = new AppendFacts(
-            append.Answered is { } asked && session.Value(AppendFacts.ReadAnswer, name, asked.Key.Value.ToArray()) is byte[] given ? given : (ReadOnlyMemory<byte>?)null,
-            session.Value(AppendFacts.ReadTenure, name) is long tenure ? tenure : 0,
-            [.. append.Channels.Select(c => session.Value(AppendFacts.ReadSize, name, c.Channel.ToString()) is long size ? size : 0)],
-            append.Beats.IsEmpty ? 0 : session.Value(AppendFacts.ReadBeats, name) is long beats ? beats : 0);
+        var facts = Look(append, append.Case.ToString(), session);
         if (facts.Objection(append) is { } objection) return objection;
 
         foreach (var statement in Statement.Writing(append)) session.Execute(statement);
         return new AppendAnswer.Appended();
     }
+
+    private static AppendFacts Look(Append append, string name, SqliteSession session)
+    {
+        var first = append.Channels is [var channel, ..] ? channel.Channel.ToString() : "";
+        var key = append.Answered is { } asked ? asked.Key.Value.ToArray() : [];
+        var (tenure, answer, size) = session.Read(AppendFacts.ReadTogether, [name, key, first], row => row.Read() ? (NumberAt(row, 0), row.IsDBNull(1) ? null : row.GetFieldValue<byte[]>(1), NumberAt(row, 2)) : default);
+        return new AppendFacts(
+            answer is null ? (ReadOnlyMemory<byte>?)null : answer,
+            tenure,
+            [.. append.Channels.Select((each, at) => at == 0 ? size : session.Value(AppendFacts.ReadSize, name, each.Channel.ToString()) is long further ? further : 0)],
+            append.Beats.IsEmpty ? 0 : session.Value(AppendFacts.ReadBeats, name) is long beats ? beats : 0);
+    }
+
+    private static long NumberAt(DbDataReader row, int column) => row.IsDBNull(column) ? 0 : row.GetInt64(column);
 
     private static long Weight(Append append) => append.Channels.Sum(c => c.Entries.Sum(e => e.SealedBytes.Length + 8192L) + c.Payloads.Sum(p => p.SealedBytes.Length + 8192L)) + append.Beats.Length * 8192L;
 }

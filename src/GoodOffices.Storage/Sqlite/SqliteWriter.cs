@@ -3,10 +3,10 @@ using Microsoft.Data.Sqlite;
 
 namespace GoodOffices.Storage.Sqlite;
 
-/// <summary>The one thread that writes. Whatever waits goes to disk in one flush, each work under its own savepoint (group commit).</summary>
+/// <summary>The one thread that writes. Whatever waits goes to disk in one flush (group commit); where one of the works fails, all are tried again, each under its own savepoint.</summary>
 internal sealed class SqliteWriter : IDisposable
 {
-    public const long UsualCheckpoint = 8 << 20;
+    public const long UsualCheckpoint = 32 << 20;
     private const int MostWorks = 512;
     private const long MostBytes = 8 << 20;
     private const long RowsWeight = 8192; // pages that a small row touches in table and index
@@ -67,14 +67,11 @@ internal sealed class SqliteWriter : IDisposable
 
     private void Commit(List<Work> together)
     {
-        var written = new List<Work>(together.Count);
         try
         {
             if (_stopped is { } stopped) throw Stopped(stopped);
-            _session.Execute(new("BEGIN IMMEDIATE"));
-            foreach (var work in together)
-                if (TryRun(work)) written.Add(work);
-            _session.Execute(new("COMMIT"));
+            var written = Together(together) ?? Apart(together);
+            foreach (var work in written) work.Done();
         }
         catch (Exception fault)
         {
@@ -85,11 +82,38 @@ internal sealed class SqliteWriter : IDisposable
             return;
         }
 
-        foreach (var work in written) work.Done();
         _sinceCheckpoint += together.Sum(work => work.Bytes + RowsWeight);
     }
 
-    /// <returns>False where the work alone failed; the others go on.</returns>
+    /// <returns>All of it, on disk; null where a work failed, so that nothing was written and each must be tried by itself.</returns>
+    private List<Work>? Together(List<Work> together)
+    {
+        _session.Execute(new("BEGIN IMMEDIATE"));
+        try
+        {
+            foreach (var work in together) work.Run(_session);
+        }
+        catch (Exception fault) when (IsOfTheWorkAlone(fault))
+        {
+            _session.Execute(new("ROLLBACK"));
+            return null;
+        }
+
+        _session.Execute(new("COMMIT"));
+        return together;
+    }
+
+    /// <returns>What succeeded, on disk: each work ran under its own savepoint, and the others were told that they failed.</returns>
+    private List<Work> Apart(List<Work> together)
+    {
+        var written = new List<Work>(together.Count);
+        _session.Execute(new("BEGIN IMMEDIATE"));
+        foreach (var work in together)
+            if (TryRun(work)) written.Add(work);
+        _session.Execute(new("COMMIT"));
+        return written;
+    }
+
     private bool TryRun(Work work)
     {
         _session.Execute(new("SAVEPOINT work"));
@@ -99,7 +123,7 @@ internal sealed class SqliteWriter : IDisposable
             _session.Execute(new("RELEASE work"));
             return true;
         }
-        catch (Exception fault) when (fault is not SqliteException machine || !SqliteFaults.IsMachine(machine))
+        catch (Exception fault) when (IsOfTheWorkAlone(fault))
         {
             _session.Execute(new("ROLLBACK TO work"));
             _session.Execute(new("RELEASE work"));
@@ -107,6 +131,8 @@ internal sealed class SqliteWriter : IDisposable
             return false;
         }
     }
+
+    private static bool IsOfTheWorkAlone(Exception fault) => fault is not SqliteException machine || !SqliteFaults.IsMachine(machine);
 
     private void Abandon()
     {

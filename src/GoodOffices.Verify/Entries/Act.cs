@@ -16,6 +16,9 @@ internal sealed class Act
 
     public required bool Binds { get; init; }
 
+    /// <summary>The command; of its form only the type is known, and that it states what changes who is in the case.</summary>
+    public required JsonValue Command { get; init; }
+
     public required UInt128 Nonce { get; init; }
 
     public required Digest? Payload { get; init; }
@@ -33,7 +36,8 @@ internal sealed class Act
         var author = fields.Member("author");
         var (caseNumber, channel) = (fields.Number("case"), fields.Number("channel"));
         fields.Natural("clock");
-        Typed(fields.Object("command"), "the command");
+        var command = fields.Object("command");
+        Typed(command, "the command");
         var binds = fields.OneOf("kind", "binding", "confidence") == "binding";
         var nonce = BinaryPrimitives.ReadUInt128BigEndian(fields.Bytes("nonce", 16));
         Digest? payload = fields.Has("payload") ? Digest.From(fields.Bytes("payload", Digest.Length)) : null;
@@ -43,7 +47,7 @@ internal sealed class Act
         seen.End();
         fields.Version();
         fields.End();
-        return new() { Author = author, Case = caseNumber, Channel = channel, Binds = binds, Nonce = nonce, Payload = payload, Reporter = reporter, SeenSize = size, SeenRoot = root };
+        return new() { Author = author, Case = caseNumber, Channel = channel, Binds = binds, Command = command, Nonce = nonce, Payload = payload, Reporter = reporter, SeenSize = size, SeenRoot = root };
     }
 
     /// <summary>Demands an object with a type, whatever else it carries.</summary>

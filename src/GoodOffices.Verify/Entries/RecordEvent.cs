@@ -10,7 +10,7 @@ internal abstract record RecordEvent
 
     public sealed record ChannelOpened(string Audience, string? Party, int Slot) : RecordEvent;
 
-    public sealed record MemberAdmitted(string Member, string Custody, string? Party, string Role, SigningKey? Sign, string? WrapNumber) : RecordEvent;
+    public sealed record MemberAdmitted(string Member, string Custody, string? Party, string Role, SigningKey? Sign, string? WrapNumber, JsonValue Source) : RecordEvent;
 
     public sealed record MemberRemoved(string Member) : RecordEvent;
 
@@ -23,7 +23,7 @@ internal abstract record RecordEvent
     {
         "case-opened" => Case(new(value, "the event case-opened")),
         "channel-opened" => Channel(new(value, "the event channel-opened")),
-        "member-admitted" => Admission(new(value, "the event member-admitted")),
+        "member-admitted" => Admission(new(value, "the event member-admitted"), value),
         "member-removed" => Removal(new(value, "the event member-removed")),
         "payload-erased" => Erasure(new(value, "the event payload-erased")),
         "epoch-opened" => Epoch(new(value, "the event epoch-opened")),
@@ -51,7 +51,7 @@ internal abstract record RecordEvent
         return slot < Slots ? new(audience, party, (int)slot) : throw new FormException("The channel names a slot that does not exist.");
     }
 
-    private static MemberAdmitted Admission(Fields fields)
+    private static MemberAdmitted Admission(Fields fields, JsonValue source)
     {
         var custody = fields.OneOf("custody", "own", "house", "none");
         var member = fields.Member("member");
@@ -64,7 +64,7 @@ internal abstract record RecordEvent
 
         if ((sign is null) != (custody == "none") || (wrap is null) != (custody == "none")) throw new FormException($"The keys of {member} do not fit the custody “{custody}”.");
         if (party is null ? role is "head" or "delegate" : role is "mediator" or "co-mediator" or "observer") throw new FormException($"The role of {member} and her party do not fit each other.");
-        return new(member, custody, party, role, sign, wrap);
+        return new(member, custody, party, role, sign, wrap, source);
     }
 
     private static MemberRemoved Removal(Fields fields)

@@ -16,14 +16,15 @@ internal sealed class ChannelPass
     private readonly Membership _membership;
     private readonly Authority _authority;
     private readonly WholeTree _beats;
+    private readonly BeatsBefore _before;
     private readonly PayloadCursor _payloads;
     private readonly HashSet<UInt128> _nonces = [];
     private readonly ChannelTally _tally = new();
     private (long Sequence, long At, long Epoch) _last = (-1, 0, 0);
 
-    public ChannelPass(Bundle bundle, OpenedChannel channel, Membership membership, WholeTree beats)
+    public ChannelPass(Bundle bundle, OpenedChannel channel, Membership membership, WholeTree beats, BeatsBefore before)
     {
-        (_bundle, _channel, _membership, _authority, _beats) = (bundle, channel, membership, new Authority(membership), beats);
+        (_bundle, _channel, _membership, _authority, _beats, _before) = (bundle, channel, membership, new Authority(membership), beats, before);
         _payloads = new(bundle.Read(channel.Sections.Payloads));
     }
 
@@ -80,11 +81,19 @@ internal sealed class ChannelPass
         if (entry.Sequence != _last.Sequence + 1) throw new FormException($"The entry says that it is number {entry.Sequence} of its channel. One before it was dropped, added or moved.");
         if (act.Case != _bundle.Header.Case || act.Channel != _channel.Sections.Channel) throw new FormException("The act was done in another case or channel.");
         if (entry.At < _last.At) throw new FormException("The entry says it was written before the one that stands before it.");
+        if (entry.At < _before.Earliest(entry.Sequence)) throw new FormException("The entry says it was written before a beat that did not hold it yet.");
         if (entry.Epoch < _last.Epoch) throw new FormException("The entry is sealed under an older key than the one before it.");
         if (!_nonces.Add(act.Nonce)) throw new FormException("The act has the nonce of an earlier one: it was entered twice.");
         if (act.SeenSize > _beats.Size || _beats.RootAt(act.SeenSize) != act.SeenRoot) throw new FormException("The act names a checkpoint that is none of this log: its author was shown another record.", Remedies.WrongCheckpoint);
 
-        foreach (var happened in entry.Events) Apply(happened, entry);
+        var author = _channel.IsJoint && entry.Sequence > 0 ? _membership.Find(act.Author, entry.Sequence) : null;
+        foreach (var happened in entry.Events)
+        {
+            var removed = happened is RecordEvent.MemberRemoved gone ? _membership.Find(gone.Member, entry.Sequence) : null;
+            Apply(happened, entry);
+            Mandate.Check(happened, entry, author, removed);
+        }
+
         if (act.Payload is { } commitment) _payloads.Take(entry.Sequence, commitment);
         if (_channel.IsJoint && entry.Sequence == 0) MustBeTheMediators(entry);
         var key = _authority.KeyFor(entry, _channel.IsJoint);
@@ -132,8 +141,6 @@ internal sealed class ChannelTally
     /// <summary>Binding acts that the mediator reported: their authors' signatures are missing.</summary>
     public long MissingSignatures { get; private set; }
 
-    public long ReportedConfidences { get; private set; }
-
     public long Payloads { get; set; }
 
     public long Erased { get; set; }
@@ -142,8 +149,6 @@ internal sealed class ChannelTally
     {
         if (act.Binds) Binding++;
         else Confidences++;
-        if (act.Reporter is null) return;
-        if (act.Binds) MissingSignatures++;
-        else ReportedConfidences++;
+        if (act.Binds && act.Reporter is not null) MissingSignatures++;
     }
 }

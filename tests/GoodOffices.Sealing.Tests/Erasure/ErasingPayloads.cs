@@ -161,6 +161,29 @@ public sealed class ErasingPayloads : IDisposable
     }
 
     [Fact]
+    public void The_rows_of_a_channel_lie_under_a_key_that_needs_the_channels_key_and_the_vault()
+    {
+        using var vault = Vault.Create(_folder.At("vault"), Sample.Case(), _installation, Sample.Random);
+        using var another = Vault.Create(_folder.At("another"), Sample.Case(), _installation, Sample.Random);
+        using var channel = ChannelKey.Draw(Sample.Case(), Sample.Channel(), 2, Sample.Random);
+        using var ofChannel = channel.ExportBytes();
+        using var ofVault = vault.Desk.ExportBytes();
+        var bound = new RowPlace(Sample.Case(), Sample.Channel(), "channel-key", 0, 2).Bind("goodoffices/row-key/v1\0"u8);
+        var asThePageSays = System.Security.Cryptography.HKDF.DeriveKey(System.Security.Cryptography.HashAlgorithmName.SHA256, [.. ofChannel.Span, .. ofVault.Span], 32, [], bound);
+
+        using var rows = vault.RowsOf(channel);
+        var row = rows.Seal(rows.Place("entry", 0), [1, 2, 3], Sample.Random);
+
+        using var again = ChannelKey.OfBytes(Sample.Case(), Sample.Channel(), 2, asThePageSays);
+        using var elsewhere = another.RowsOf(channel);
+        Assert.Equal([1, 2, 3], again.Open(rows.Place("entry", 0), row));
+        Assert.False(channel.TryOpen(rows.Place("entry", 0), row, out _));
+        Assert.False(elsewhere.TryOpen(rows.Place("entry", 0), row, out _));
+        using var ofAnotherCase = ChannelKey.Draw(Sample.Case(9), Sample.Channel(), 0, Sample.Random);
+        Assert.Throws<ArgumentException>(() => vault.RowsOf(ofAnotherCase));
+    }
+
+    [Fact]
     public void Every_changed_byte_of_a_vault_file_is_refused_and_other_cases_and_installations_are_named()
     {
         var path = _folder.At("vault");

@@ -11,20 +11,19 @@ namespace GoodOffices.Sealing.Tests.Keys;
 public sealed class SigningAndConfiding
 {
     [Fact]
-    public void A_signature_on_an_act_holds_for_that_act_and_that_key_alone()
+    public void A_signature_holds_for_its_words_and_its_key_alone()
     {
         using var key = SigningKey.Draw(Sample.Random);
         using var other = SigningKey.Draw(Sample.Random);
         var act = Sample.Bytes(200);
 
-        var signature = key.SignAct(act);
+        var signature = key.Sign(act);
 
-        Assert.True(key.Public.VerifiesAct(act, signature));
-        Assert.False(other.Public.VerifiesAct(act, signature));
-        Assert.False(key.Public.Verifies(act, signature)); // the label of acts is part of what is signed
-        for (var i = 0; i < act.Length; i++) Assert.False(key.Public.VerifiesAct(Sample.Flipped(act, i), signature));
-        for (var i = 0; i < signature.Length; i++) Assert.False(key.Public.VerifiesAct(act, Sample.Flipped(signature, i)));
-        Assert.False(key.Public.VerifiesAct(act, signature.AsSpan(..^1)));
+        Assert.True(key.Public.Verifies(act, signature));
+        Assert.False(other.Public.Verifies(act, signature));
+        for (var i = 0; i < act.Length; i++) Assert.False(key.Public.Verifies(Sample.Flipped(act, i), signature));
+        for (var i = 0; i < signature.Length; i++) Assert.False(key.Public.Verifies(act, Sample.Flipped(signature, i)));
+        Assert.False(key.Public.Verifies(act, signature.AsSpan(..^1)));
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using GoodOffices.Casework.Ports;
 using GoodOffices.Core.Record;
+using GoodOffices.Storage.Sqlite;
 using GoodOffices.Storage.Tests.Stores;
 using GoodOffices.Storage.Writer;
+using Microsoft.Data.Sqlite;
 
 namespace GoodOffices.Storage.Tests.Contract;
 
@@ -116,6 +118,36 @@ public sealed class BackingUp : AStore
             await Assert.ThrowsAsync<InvalidDataException>(async () => await store.RestoreAsync(folder.At("bad"), true, Cancel));
         }
 
+        Assert.Equal(5, await Inspection.ActsOfAsync(store, Case));
+    }
+
+    [Theory]
+    [InlineData("DROP TABLE wraps; CREATE VIEW wraps AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT 'a' case_number, i rowid FROM n")]
+    [InlineData("CREATE TRIGGER mischief AFTER DELETE ON entries BEGIN DELETE FROM payloads; END")]
+    [InlineData("DROP TABLE answers; CREATE TABLE answers (case_number TEXT, idempotency_key BLOB, sealed BLOB AS (zeroblob(1000000000)))")]
+    [InlineData("CREATE TABLE more (a TEXT); INSERT INTO backup_digests VALUES ('more', 0, zeroblob(32))")]
+    [InlineData("DROP TABLE schema_version; CREATE VIEW schema_version AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) version FROM n")]
+    [InlineData("DROP TABLE schema_version; CREATE TABLE schema_version (other TEXT)")]
+    [InlineData("UPDATE schema_version SET version = 0")]
+    [InlineData("DELETE FROM schema_version")]
+    public async Task A_backup_whose_tables_somebody_made_is_refused_before_it_is_read(string mischief)
+    {
+        using var folder = new TemporaryFolder();
+        using var place = StorePlace.Of("memory");
+        await using var store = await Opened(place);
+        await WriteAsync(store, Case, 5);
+        await store.BackUpAsync(folder.At("bad"), Cancel);
+        using (var session = new SqliteSession(folder.At("bad"), SqliteOpenMode.ReadWrite))
+        {
+            using var command = session.Connection.CreateCommand();
+            command.CommandText = mischief;
+            command.ExecuteNonQuery();
+        }
+
+        var restoring = Task.Run(async () => await store.RestoreAsync(folder.At("bad"), true, Cancel), Cancel);
+
+        var fault = await Assert.ThrowsAsync<InvalidDataException>(() => restoring.WaitAsync(TimeSpan.FromSeconds(20), Cancel));
+        Assert.Contains("no backup", fault.Message, StringComparison.Ordinal);
         Assert.Equal(5, await Inspection.ActsOfAsync(store, Case));
     }
 

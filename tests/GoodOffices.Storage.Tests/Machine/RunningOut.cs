@@ -44,6 +44,37 @@ public sealed class RunningOut
     }
 
     [Fact]
+    public async Task A_disk_that_becomes_read_only_under_the_store_is_said_reading_goes_on_and_nothing_needs_repair()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.At("disk"));
+        await using (var image = File.Create(folder.At("image"))) image.SetLength(32 << 20);
+        Assert.SkipUnless(TryRun("mkfs.ext4", "-q", folder.At("image")) && TryRun("mount", "-o", "loop", folder.At("image"), folder.At("disk")), "Only root may mount a disk of its own here.");
+        var file = Path.Combine(folder.At("disk"), "record.db");
+        try
+        {
+            await using (var store = SqliteRecordStore.Open(file))
+            {
+                var tenure = await store.TakeTenureAsync(Sample.Case(1), Cancel);
+                for (var n = 0; n < 5; n++) await store.AppendAsync(Sample.Act(Sample.Case(1), tenure, n), Cancel);
+
+                Assert.True(TryRun("mount", "-o", "remount,abort", folder.At("disk"))); // what the kernel does by itself after an error of the medium
+                await Assert.ThrowsAsync<IOException>(async () => await store.AppendAsync(Sample.Act(Sample.Case(1), tenure, 5), Cancel));
+                Assert.Equal(5, await Inspection.ActsOfAsync(store, Sample.Case(1)));
+            }
+
+            Assert.True(TryRun("umount", folder.At("disk")) && TryRun("mount", "-o", "loop", folder.At("image"), folder.At("disk")));
+            await using var again = SqliteRecordStore.Open(file);
+            Assert.Equal(5, await Inspection.ActsOfAsync(again, Sample.Case(1)));
+            Assert.IsType<AppendAnswer.Appended>(await again.AppendAsync(Sample.Act(Sample.Case(1), await again.TakeTenureAsync(Sample.Case(1), Cancel), 5), Cancel));
+        }
+        finally
+        {
+            TryRun("umount", folder.At("disk"));
+        }
+    }
+
+    [Fact]
     public async Task Without_a_further_file_the_store_reads_and_writes_on_and_a_backup_is_refused()
     {
         using var folder = new TemporaryFolder();

@@ -6,6 +6,7 @@ using GoodOffices.Casework.Ports;
 using GoodOffices.Casework.Reading;
 using GoodOffices.Core.Record;
 using GoodOffices.Sealing.Custody;
+using GoodOffices.Sealing.Streams;
 using GoodOffices.Storage.Memory;
 using GoodOffices.Verify;
 
@@ -96,6 +97,22 @@ public sealed class HandingACaseOver : IAsyncDisposable
         Assert.Empty(await _elsewhere.Store.ReadCasesAsync(MediationRoom.Cancel).ToListAsync(MediationRoom.Cancel));
         await TakeOverAsync(file);
         await Assert.ThrowsAnyAsync<Exception>(async () => await TakeOverAsync(file));
+    }
+
+    [Fact]
+    public async Task A_payload_without_its_entry_is_refused_where_it_stands_and_not_kept_in_memory_until_the_end()
+    {
+        using var file = new MemoryStream();
+        using (var sealedFile = new SealedStreamWriter(file, _room.KeysOf("envoy").Wrap.Public, _room.KeysOf(MediationRoom.Mediator).Sign, $"hand-over of case {CaseNumber.Of(new byte[CaseNumber.Bytes])}", _room.Random))
+        {
+            sealedFile.Write([(byte)'P', .. new byte[16], .. new byte[8], .. new byte[4], .. new byte[8], 0, 0, 1, 0, .. new byte[65_536]]);
+            for (var i = 0; i < 9; i++) sealedFile.Write(new byte[65_536]);
+        }
+
+        // The file breaks off after half a megabyte: whoever went on reading would say that, and not what is wrong.
+        var fault = await Assert.ThrowsAsync<InvalidDataException>(async () => await TakeOverAsync(file.ToArray()));
+
+        Assert.Contains("not in its form", fault.Message, StringComparison.Ordinal);
     }
 
     public async ValueTask DisposeAsync()

@@ -21,6 +21,7 @@ public sealed class KeepingSecrets
             await SpeakAsync(room);
             await room.Store.BackUpAsync(Path.Combine(folder, "backup.db"), MediationRoom.Cancel);
 
+            Assert.True(new FileInfo(Path.Combine(folder, "cellar.db-wal")).Length > 0, "The database is in use: what was written last lies in its log.");
             foreach (var file in Directory.EnumerateFiles(folder).Concat(Directory.EnumerateFiles(room.Folder, "*", SearchOption.AllDirectories)))
             {
                 var bytes = await ReadAsync(file);

@@ -52,6 +52,29 @@ public sealed class LeavingAndErasing
     }
 
     [Fact]
+    public async Task A_vault_that_was_put_back_forgets_again_what_the_record_says_is_erased()
+    {
+        await using var room = new MediationRoom();
+        await room.OpenWithEverybodyAsync();
+        var shared = await room.OpenChannelAsync(Audience.Shared, "union");
+        var told = await room.TellAsync("ulla", shared, "forget this");
+        var kept = await room.TellAsync("ulla", shared, "keep this");
+        var numbers = await room.Store.ReadUnmaskedPayloadsAsync(room.Case.Case, shared, told.Sequence, MediationRoom.Cancel).Select(stored => stored.ErasureNumber).ToListAsync(MediationRoom.Cancel);
+        var before = await File.ReadAllBytesAsync(room.Vaults.PathOf(room.Case.Case), MediationRoom.Cancel);
+        await room.AcceptAsync(room.As("ulla").Bind(shared, new ErasePayload(told.Sequence), await room.SeenAsync()));
+        await room.Desk.CloseAsync(room.Case.Case, MediationRoom.Cancel);
+
+        await File.WriteAllBytesAsync(room.Vaults.PathOf(room.Case.Case), before, MediationRoom.Cancel);
+        room.Desk = room.NewDesk();
+        var read = await (await room.RecordOfAsync("ulla")).ReadPayloadsAsync(shared, 0, MediationRoom.Cancel).Select(payload => payload.Sequence).ToListAsync(MediationRoom.Cancel);
+
+        Assert.Equal([kept.Sequence], read);
+        using var installation = GoodOffices.Sealing.Custody.InstallationKey.Open(Path.Combine(room.Folder, "installation.key"));
+        using var vault = GoodOffices.Sealing.Erasure.Vault.Open(room.Vaults.PathOf(room.Case.Case), room.Case.Case, installation, room.Random);
+        Assert.Equal([true, false], numbers.Select(vault.IsErased));
+    }
+
+    [Fact]
     public async Task A_crash_between_claim_and_deed_is_made_good_before_anybody_reads()
     {
         await using var room = new MediationRoom();

@@ -33,7 +33,8 @@ internal sealed class Talks
         (Joint, Shared, Own) = (Record.Open(17), Record.Open(0), Record.Open(63));
         object[] first = [Record.CaseOpened(), WrittenRecord.ChannelOpened(Joint, "joint"), Mediator.Admission("mediator")];
         Record.Bind(Joint, Mediator, "open-case", null, bendFirst?.Invoke(first) ?? first);
-        Record.Bind(Joint, Mediator, "admit", null, Union.Admission("head", party: "union"), Firm.Admission("head", "house", "firm"), Clerk.Admission("clerk"), new Person("works-council").Admission("delegate", "none", "union"));
+        foreach (var admission in new[] { Union.Admission("head", party: "union"), Firm.Admission("head", "house", "firm"), Clerk.Admission("clerk"), new Person("works-council").Admission("delegate", "none", "union") })
+            Record.Bind(Joint, Mediator, "admit", null, admission);
         Record.Bind(Shared, Mediator, "open-channel", null, WrittenRecord.ChannelOpened(Shared, "shared", "union"));
         Record.Bind(Own, Mediator, "open-channel", null, WrittenRecord.ChannelOpened(Own, "mediator"));
         return this;

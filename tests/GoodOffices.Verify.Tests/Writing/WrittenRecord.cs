@@ -95,6 +95,9 @@ internal sealed class WrittenRecord(int seed = 1)
     public void Bind(WrittenChannel channel, Person by, string command, byte[]? payload, params object[] events)
     {
         var act = Act(channel, by.Name, true, command, payload);
+        foreach (Json happened in events)
+            foreach (var (name, value) in happened)
+                if (name != "type") ((Json)act["command"])[name] = value; // the command states what happens
         channel.Add(Entry(channel, act, Signature(act, by), events).Canonical());
     }
 
@@ -126,6 +129,7 @@ internal sealed class WrittenRecord(int seed = 1)
 
     public void AddBeat(byte[] beat)
     {
+        _at = Math.Max(_at, Start + Beats.Count * Period);
         Beats.Add(beat);
         BeatLeaves.Add(NaiveTree.LeafHash(beat));
         _seenRoot = Url(NaiveTree.Root(BeatLeaves));

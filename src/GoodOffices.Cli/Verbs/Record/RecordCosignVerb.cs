@@ -11,7 +11,8 @@ internal static class RecordCosignVerb
     {
         var verb = new OfficeVerb(terminal);
         var evidence = new Option<string?>("--evidence") { Description = "Where to write the evidence if the record was rewritten or rolled back; beside your keys unless told.", HelpName = "FILE" };
-        var command = new Command("cosign", "Cosign the newest checkpoint, if it continues what you saw before.") { verb.Case, verb.As, evidence, verb.Passphrase };
+        var checkpoint = new Option<string?>("--out") { Description = "Where to write the checkpoint as well, so that an export made later, or another member's, can be held against it.", HelpName = "FILE" };
+        var command = new Command("cosign", "Cosign the newest checkpoint, if it continues what you saw before.") { verb.Case, verb.As, checkpoint, evidence, verb.Passphrase };
         command.SetAction(parsed => verb.Run(async (office, cancel) =>
         {
             var seat = await verb.TakeSeatAsync(office, parsed, cancel).ConfigureAwait(false);
@@ -26,6 +27,7 @@ internal static class RecordCosignVerb
             {
                 case CosigningAnswer.Cosigned cosigned:
                     if (!await office.Desk.CosignAsync(seat.Case, seat.Member, cosigned.Head.Size, cosigned.Line, cancel).ConfigureAwait(false)) return verb.Say("The desk did not take the cosignature. Try once more.");
+                    if (parsed.GetValue(checkpoint) is { } target) await RecordExportVerb.WriteAsync(target, async stream => await stream.WriteAsync(offer.Checkpoint.With(cosigned.Line).Write(), cancel).ConfigureAwait(false)).ConfigureAwait(false);
                     return verb.Confirm($"Cosigned: {cosigned.Head.Size} beats. No shorter and no other record will be taken from now on.");
                 case CosigningAnswer.Refused refused:
                     var path = parsed.GetValue(evidence) ?? Path.Combine(memory, $"evidence-{TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()}.evidence");

@@ -17,12 +17,41 @@ public sealed class HidingCanaries
     {
         using var home = Furnished();
 
-        foreach (var file in Directory.EnumerateFiles(home.Home.Folder, "*", SearchOption.AllDirectories).Concat(Directory.EnumerateFiles(home.Home.Keys, "*", SearchOption.AllDirectories)).Append(home.At("whole.backup")))
+        foreach (var file in Everything(home))
             foreach (var word in new[] { Told, Declared, Delegation, Passphrase, "Iran 2025", "five years" })
                 Assert.False(Holds(file, word), $"{Path.GetFileName(file)} holds '{word}'.");
         foreach (var file in Directory.EnumerateFiles(home.Home.Folder, "*", SearchOption.AllDirectories).Append(home.At("whole.backup")))
             foreach (var word in new[] { Member, "iran.head", "united-states.head", "declared", "member-admitted" })
                 Assert.False(Holds(file, word), $"{Path.GetFileName(file)} holds '{word}'.");
+    }
+
+    [Fact]
+    public void Neither_do_the_titles_and_words_of_the_case_file()
+    {
+        using var home = new CliHome();
+        string[] words = ["canary of the case", "canary of a party", "canary of the other", "canary of an issue", "canary of an option", "canary-issue", "canary-option"];
+        var file = home.Write("case.yaml", """
+            goodoffices: case/1
+            case: canary-case
+            name: canary of the case
+            parties:
+              - {id: north, name: canary of a party}
+              - {id: south, name: canary of the other}
+            issues:
+              - id: canary-issue
+                name: canary of an issue
+                options:
+                  - {id: canary-option, name: canary of an option}
+                  - {id: other, name: Other}
+            """);
+        var of = home.Do("case", "new", file, "--beat", "1s").Split(' ')[1];
+        File.Delete(file);
+        home.Do("backup", home.At("whole.backup"));
+
+        foreach (var each in Everything(home))
+            foreach (var word in words) Assert.False(Holds(each, word), $"{Path.GetFileName(each)} holds '{word}'.");
+        home.Do("record", "export", of, "--as", "north.head", "--out", home.At("north.bundle"));
+        Assert.All(words, word => Assert.True(Holds(home.At("north.bundle"), word), word)); // they are there for whom they are for
     }
 
     [Fact]
@@ -65,6 +94,9 @@ public sealed class HidingCanaries
         home.Do("backup", home.At("whole.backup"));
         return home;
     }
+
+    private static IEnumerable<string> Everything(CliHome home) =>
+        Directory.EnumerateFiles(home.Home.Folder, "*", SearchOption.AllDirectories).Concat(Directory.EnumerateFiles(home.Home.Keys, "*", SearchOption.AllDirectories)).Append(home.At("whole.backup"));
 
     private static bool Holds(string file, string word)
     {

@@ -36,6 +36,32 @@ public sealed class LivingACase : IDisposable
     }
 
     [Fact]
+    public void A_checkpoint_of_an_earlier_day_says_whether_a_later_export_continues_it()
+    {
+        var (bundle, checkpoint, stranger) = (_home.At("later.bundle"), _home.At("seen.checkpoint"), _home.At("strangers.checkpoint"));
+        CliHome.AwaitBeat();
+        _home.Do("record", "cosign", _home.Case, "--as", "iran.head", "--out", checkpoint);
+        using (var other = new CliHome().BeginDemo())
+        {
+            CliHome.AwaitBeat();
+            other.Do("record", "cosign", other.Case, "--as", "iran.head", "--out", stranger);
+        }
+
+        _home.Do("act", _home.Case, "We accept the ground rules.", "--as", "united-states.head", "--channel", "joint");
+        CliHome.AwaitBeat();
+        _home.Do("record", "export", _home.Case, "--as", "united-states.head", "--out", bundle);
+
+        Assert.DoesNotContain("authorship unverified", _home.Do("verify", bundle, "--trust", checkpoint), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("read only", _home.Do("record", "import", bundle, "--trust", checkpoint), StringComparison.Ordinal);
+        var against = _home.Run("verify", bundle, "--trust", stranger);
+        Assert.Equal(1, against.ExitCode);
+        Assert.Contains("another case", against.Output, StringComparison.Ordinal);
+        var bent = File.ReadAllText(checkpoint);
+        var unreadable = _home.Run("verify", bundle, "--trust", _home.Write("bent", bent.Replace("\n\n", "\n7\n\n", StringComparison.Ordinal)));
+        Assert.Equal(2, unreadable.ExitCode);
+    }
+
+    [Fact]
     public void One_changed_byte_of_an_entry_is_seen_and_named()
     {
         var bundle = _home.At("us.bundle");
