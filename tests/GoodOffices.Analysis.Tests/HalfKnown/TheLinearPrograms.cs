@@ -1,6 +1,7 @@
 using System.Numerics;
 using CsCheck;
 using Google.OrTools.LinearSolver;
+using GoodOffices.Analysis.Settlement;
 using GoodOffices.Analysis.Settlement.HalfKnown;
 
 namespace GoodOffices.Analysis.Tests.HalfKnown;

@@ -27,7 +27,7 @@ internal sealed class Ideals
     /// <summary>By party: the most she gets from any acceptable package, at a place or just after it.</summary>
     public Int128[] Tops(Ratio s, bool after)
     {
-        var (tops, at) = (new Int128[_road.Problem.Parties.Length], s.Nearest);
+        var (tops, at) = (new Int128[_road.Problem.Parties.Length], s.ToDouble());
         Array.Fill(tops, Int128.MinValue);
         for (var rival = 0; rival < _road.Rivals.Length; rival++)
         {
@@ -45,7 +45,7 @@ internal sealed class Ideals
     public Ratio? NextJump(Ratio s, Int128[] tops)
     {
         if (_turns is null) return null;
-        var (next, at) = ((Ratio?)null, s.Nearest);
+        var (next, at) = ((Ratio?)null, s.ToDouble());
         foreach (var party in _others)
         {
             var (last, stays) = ((Ratio?)null, false);
@@ -54,7 +54,7 @@ internal sealed class Ideals
                 var units = _road.Rivals[rival].Units[party];
                 if (units < tops[party] || (units == tops[party] && stays) || (units > tops[party] && _ways[rival] <= 0)) continue;
                 // One that comes later than what is known already changes nothing.
-                if (units > tops[party] && next is { } known && _turns[rival] > known.Nearest * (1 + Doubt)) continue;
+                if (units > tops[party] && next is { } known && _turns[rival] > known.ToDouble() * (1 + Doubt)) continue;
                 var isIn = IsIn(rival, s, at, after: true);
                 if (units > tops[party] && !isIn && SlackOf(rival).Root is { } enters && enters.CompareTo(s) > 0) next = Least(next, enters);
                 if (units != tops[party] || !isIn) continue;

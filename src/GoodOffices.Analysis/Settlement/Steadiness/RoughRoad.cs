@@ -20,7 +20,7 @@ internal sealed class RoughRoad
         _slopes = [.. all.Select(y => (double)y.Slope)];
         _gains = [.. Enumerable.Range(0, road.Problem.Parties.Length).Select(party => all.Select(y => (double)(party == road.Party ? y.Units[party] : y.Units[party] - road.Disagreement[party])).ToArray())];
         _weights = [.. road.Weights.Select(w => (double)w)];
-        _floor = road.Floor is { } line ? (line.At0.Nearest, line.Slope.Nearest) : null;
+        _floor = road.Floor is { } line ? (line.At0.ToDouble(), line.Slope.ToDouble()) : null;
         var scales = _gains.Select(gains => Math.Max(1, gains.Max(Math.Abs))).ToArray();
         _products = new double[all.Length];
         for (var y = 0; y < all.Length; y++)
@@ -44,14 +44,14 @@ internal sealed class RoughRoad
     public Func<int, RoughReading> On(Piece piece)
     {
         var (own, d) = (_road.Party, piece.Disagreement);
-        var (d0, slope) = (d.At0.Nearest, d.Slope.Nearest);
+        var (d0, slope) = (d.At0.ToDouble(), d.Slope.ToDouble());
         RoughLine Gain(int y, double factor) => new(
             factor * (_gains[own][y] - d0), factor * (_slopes[y] - slope), Math.Abs(factor) * Rounding * (Math.Abs(_gains[own][y]) + Math.Abs(d0)));
         if (piece.HasHead && piece.IsProduct) return y => new RoughReading(Gain(y, _products[y]), null);
         if (piece.HasHead) return y => new RoughReading(Sum(Gain(y, _weights[own]), y), null);
 
-        var (one0, one1) = (piece.One.At0.Nearest, piece.One.Slope.Nearest);
-        var factors = piece.Factors.Select(f => f.Nearest).ToArray();
+        var (one0, one1) = (piece.One.At0.ToDouble(), piece.One.Slope.ToDouble());
+        var factors = piece.Factors.Select(f => f.ToDouble()).ToArray();
         var others = _road.Others;
         return y =>
         {

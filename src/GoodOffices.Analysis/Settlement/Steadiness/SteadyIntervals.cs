@@ -72,10 +72,10 @@ public static class SteadyIntervals
             if (end.At is not { } at) return rivals.AreAll ? SteadyEnd.Never : SteadyEnd.Unknown;
             var distance = at * road.StepWorth;
             var rival = end.Rival < 0 ? (ImmutableArray<int>?)null : rivals.PackageOf(road.Indexes[end.Rival]);
-            if (!end.IsSettled) return new SteadyEnd(rivals.AreAll ? distance.Nearest : 0, double.PositiveInfinity, true, null);
+            if (!end.IsSettled) return new SteadyEnd(rivals.AreAll ? distance.ToDouble() : 0, double.PositiveInfinity, true, null);
             return rivals.AreAll
-                ? new SteadyEnd(distance.Nearest, distance.Nearest, end.IsIncluded, rival) { Exactly = (distance.Numerator, distance.Denominator) }
-                : new SteadyEnd(0, distance.Nearest, true, rival);
+                ? new SteadyEnd(distance.ToDouble(), distance.ToDouble(), end.IsIncluded, rival) { Exactly = (distance.Numerator, distance.Denominator) }
+                : new SteadyEnd(0, distance.ToDouble(), true, rival);
         }
     }
 }

@@ -78,7 +78,7 @@ internal sealed class Walk
     private (Ratio At, int Rival)? FirstBeaten(Piece piece, Ratio start, Ratio? end)
     {
         var (own, rough) = (new Reading(_road, piece, _package), _rough.On(piece));
-        var (mine, from) = (rough(_road.Rivals.Length), start.Nearest);
+        var (mine, from) = (rough(_road.Rivals.Length), start.ToDouble());
         var (best, nearest, rival) = (end, end is { } e ? Raised(e) : double.PositiveInfinity, -1);
         var earliest = new double[_road.Rivals.Length];
         for (var y = 0; y < earliest.Length; y++) earliest[y] = _rough.AcceptableFrom(y, rough(y).EarliestAtLeast(mine, from));
@@ -97,7 +97,7 @@ internal sealed class Walk
         return rival < 0 ? null : (best!.Value, rival);
     }
 
-    private static double Raised(Ratio place) => place.Nearest is var nearest ? nearest + (1e-12 * Math.Abs(nearest)) : 0;
+    private static double Raised(Ratio place) => place.ToDouble() is var nearest ? nearest + (1e-12 * Math.Abs(nearest)) : 0;
 
     /// <summary>Between the places where two lines meet nothing changes, so that one look at each is enough.</summary>
     private static Ratio? Earliest(Reading rival, Reading own, Ratio start, Ratio? end)
@@ -136,7 +136,7 @@ internal sealed class Walk
             || (_concept is SolutionConcept.Nash && new Piece(_road, _concept, disagreement, disagreement, null).Head(_package).At(s).Sign == 0);
         if (needsIdeals && _ideals is null) return null;
         var piece = new Piece(_road, _concept, disagreement, needsIdeals ? Still(_road.Best.After(s)) : disagreement, needsIdeals ? _ideals!.Tops(s, after: false) : null);
-        var (own, rough, from) = (new Reading(_road, piece, _package), _rough.On(piece), s.Nearest);
+        var (own, rough, from) = (new Reading(_road, piece, _package), _rough.On(piece), s.ToDouble());
         var mine = rough(_road.Rivals.Length);
         for (var y = 0; y < _road.Rivals.Length; y++)
         {

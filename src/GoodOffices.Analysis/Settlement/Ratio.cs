@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace GoodOffices.Analysis.Settlement.HalfKnown;
+namespace GoodOffices.Analysis.Settlement;
 
 /// <summary>An exact fraction; the denominator is above 0.</summary>
 internal readonly struct Ratio : IComparable<Ratio>
@@ -24,6 +24,8 @@ internal readonly struct Ratio : IComparable<Ratio>
 
     public static implicit operator Ratio(BigInteger whole) => new(whole, BigInteger.One);
 
+    public static implicit operator Ratio(Int128 whole) => new(whole, BigInteger.One);
+
     public static implicit operator Ratio(int whole) => new(whole, BigInteger.One);
 
     public static Ratio operator +(Ratio a, Ratio b) => new((a.Numerator * b.Denominator) + (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
@@ -35,6 +37,8 @@ internal readonly struct Ratio : IComparable<Ratio>
     public static Ratio operator /(Ratio a, Ratio b) => new(a.Numerator * b.Denominator, a.Denominator * b.Numerator);
 
     public static Ratio operator -(Ratio a) => new(-a.Numerator, a.Denominator);
+
+    public static Ratio Half(Ratio a, Ratio b) => (a + b) / 2;
 
     public int CompareTo(Ratio other) => (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
 }
