@@ -1,7 +1,7 @@
 using GoodOffices.Analysis.Division;
 using GoodOffices.Casework.Advice;
-using GoodOffices.Core.Numbers;
 using GoodOffices.Casework.Wording;
+using GoodOffices.Core.Numbers;
 
 namespace GoodOffices.Cli.Rendering;
 

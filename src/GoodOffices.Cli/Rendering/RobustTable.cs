@@ -36,7 +36,8 @@ internal static class RobustTable
             Row("possibly efficient", package => package.PossiblyEfficient),
             Row("necessarily acceptable", package => package.NecessarilyAcceptable),
             Row("possibly acceptable", package => package.PossiblyAcceptable),
-        ]) { IsNumeric = true }));
+        ])
+        { IsNumeric = true }));
     }
 
     private static void WritePackages(RobustReport report, Sheet sheet, int most)

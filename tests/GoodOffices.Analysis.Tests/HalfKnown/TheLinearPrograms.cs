@@ -1,8 +1,8 @@
 using System.Numerics;
 using CsCheck;
-using Google.OrTools.LinearSolver;
 using GoodOffices.Analysis.Settlement;
 using GoodOffices.Analysis.Settlement.HalfKnown;
+using Google.OrTools.LinearSolver;
 
 namespace GoodOffices.Analysis.Tests.HalfKnown;
 

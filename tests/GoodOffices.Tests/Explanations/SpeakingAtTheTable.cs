@@ -15,6 +15,7 @@ public sealed class SpeakingAtTheTable
 {
     private const string Canary = "CANARY";
     private static readonly LoadedCase Teaching = ((Reading.Loaded)CaseReader.Read([Repository.At("cases", "teaching", "iran-2025.yaml")], new ReadOptions())).Case;
+    private static readonly ImmutableArray<Explanation> OfTeaching = Explain(Teaching.Case, Teaching.Preferences);
 
     [Fact]
     public void One_package_leads_to_one_paragraph_whatever_the_parties_confided()
@@ -42,7 +43,7 @@ public sealed class SpeakingAtTheTable
 
     [Fact]
     public void A_package_alone_gives_the_same_words_as_the_advice_that_found_it() =>
-        Assert.All(Explain(Teaching.Case, Teaching.Preferences), explanation => Assert.Equal(TableParagraph.Write(Teaching.Case, explanation.At.Options), explanation.ForTheTable));
+        Assert.All(OfTeaching, explanation => Assert.Equal(TableParagraph.Write(Teaching.Case, explanation.At.Options), explanation.ForTheTable));
 
     [Fact]
     public void Nothing_private_can_reach_the_paragraph() =>
@@ -62,13 +63,13 @@ public sealed class SpeakingAtTheTable
 
         Assert.All(explanations, explanation => Assert.DoesNotContain(Canary, explanation.ForTheTable, StringComparison.Ordinal));
         Assert.Contains(explanations, explanation => explanation.BeforeTabling.Contains(Canary, StringComparison.Ordinal));
-        Assert.Equal(Explain(Teaching.Case, Teaching.Preferences).Select(e => e.ForTheTable), explanations.Select(e => e.ForTheTable));
+        Assert.Equal(OfTeaching.Select(e => e.ForTheTable), explanations.Select(e => e.ForTheTable));
     }
 
     [Fact]
     public void Neither_the_rule_nor_any_number_of_a_party_is_in_it()
     {
-        foreach (var explanation in Explain(Teaching.Case, Teaching.Preferences))
+        foreach (var explanation in OfTeaching)
         {
             Assert.DoesNotContain("Nash", explanation.ForTheTable, StringComparison.Ordinal);
             Assert.DoesNotContain("tilitarian", explanation.ForTheTable, StringComparison.Ordinal);
