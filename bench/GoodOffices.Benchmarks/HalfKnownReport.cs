@@ -13,7 +13,7 @@ internal static class HalfKnownReport
 
     public static void Write(TextWriter text)
     {
-        text.WriteLine("Robust sets of 100,000 packages (5 issues, 10 options), ten statements a party, 10 s.");
+        text.WriteLine("Robust sets of 100,000 packages (5 issues, 10 options), ten statements a party; told to end within 10 s.");
         text.WriteLine("opposed: half of the parties rank each issue one way, half the other. valued: values known, weights by ten statements.");
         text.WriteLine();
         text.WriteLine("kind     parties  seconds  draws  nec. efficient      poss. efficient           nec. acceptable  poss. acceptable  undecided");
@@ -25,7 +25,7 @@ internal static class HalfKnownReport
     private static void WriteLine(TextWriter text, string kind, int parties)
     {
         var problem = HalfKnownProblem.Create([.. Enumerable.Repeat(Options, Issues)], [.. Enumerable.Range(0, parties).Select(party => Party(kind, party))]);
-        using var hurry = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var hurry = new CancellationTokenSource(TimeSpan.FromSeconds(9.3)); // as the command does for --max-seconds 10: the rest is for what is in hand, and for the check
         using var endDraws = new CancellationTokenSource(TimeSpan.FromSeconds(3));
         using var endCorners = new CancellationTokenSource(TimeSpan.FromSeconds(4.5));
         var watch = Stopwatch.StartNew();

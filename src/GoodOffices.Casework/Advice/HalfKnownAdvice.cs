@@ -14,6 +14,7 @@ namespace GoodOffices.Casework.Advice;
 /// <summary>Asks what half-known preferences allow to conclude.</summary>
 internal static class HalfKnownAdvice
 {
+    private const double ShareForWork = 0.93; // what is in hand when it is over is still finished, and the answer checked
     private const double ShareForDraws = 0.3;
     private const double ShareForCorners = 0.15;
 
@@ -37,7 +38,7 @@ internal static class HalfKnownAdvice
         using var endCorners = new CancellationTokenSource();
         if (options.MostTime is { } time)
         {
-            hurry.CancelAfter(time);
+            hurry.CancelAfter(time * ShareForWork);
             endDraws.CancelAfter(time * ShareForDraws);
             endCorners.CancelAfter(time * (ShareForDraws + ShareForCorners));
         }

@@ -111,17 +111,17 @@ internal sealed class Settling(Terminal terminal, Instruments instruments)
         terminal.Text.Flush();
         if (wishes.Json) RobustJson.Write(report, terminal.Bytes);
         else RobustTable.Write(report, new Sheet(terminal.Text, terminal.Width, terminal.HasColour), wishes.Points);
-        return SayLimits(report.Limits);
+        return SayLimits(report.Limits, "Give it more time with --max-seconds S.");
     }
 
     /// <summary>An answer that a limit cut short is still shown; the shell is told that it is not the whole one.</summary>
-    private int SayLimits(ImmutableArray<string> limits)
+    private int SayLimits(ImmutableArray<string> limits, string remedy = "Raise a limit with --max-points N, --max-memory MIB or --max-seconds S; --no-frontier needs the least.")
     {
         if (limits.Length == 0) return ExitCode.Solved;
 
         terminal.Text.Flush();
         foreach (var limit in limits) terminal.Errors.WriteLine($"Limit: {limit}");
-        terminal.Errors.WriteLine("Raise a limit with --max-points N, --max-memory MIB or --max-seconds S; --no-frontier needs the least.");
+        terminal.Errors.WriteLine(remedy);
         return ExitCode.LimitReached;
     }
 

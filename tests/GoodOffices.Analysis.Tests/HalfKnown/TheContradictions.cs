@@ -21,7 +21,7 @@ public sealed class TheContradictions
             foreach (var subset in Enumerable.Range(0, 1 << groups.Length).Where(subset => BitOperations.PopCount((uint)subset) < found.Groups.Length))
                 Assert.True(oracle.Standing(0, groups.Where((_, i) => (subset >> i & 1) != 0).ToHashSet()));
         },
-        iter: Sizes.Cases(2_000));
+        iter: Sizes.Cases(10_000));
 
     [Fact]
     public void Whose_proof_is_changed_are_caught()

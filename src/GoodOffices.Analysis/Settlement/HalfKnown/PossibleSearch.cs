@@ -30,7 +30,7 @@ internal sealed class PossibleSearch(PackageList packages, Differences[] parties
     {
         if (--_partsLeft < 0 || hurry.IsCancellationRequested) return (Verdict.Undecided, null);
         cancel.ThrowIfCancellationRequested();
-        var dominator = FindDominator(part.Point);
+        if (FindDominator(part.Point) is not { } dominator) return (Verdict.Undecided, null);
         if (dominator < 0) return (Verdict.Yes, part.Point);
 
         var open = false;
@@ -111,19 +111,20 @@ internal sealed class PossibleSearch(PackageList packages, Differences[] parties
         return (best.Point[..dimension], best.Value.ToDouble());
     }
 
-    /// <summary>A package that dominates at a point: of those, the one that does so most clearly; -1 for none. Packages efficient elsewhere are asked first.</summary>
-    private int FindDominator(Ratio[][] point)
+    /// <summary>A package that dominates at a point: of those, the one that does so most clearly; -1 for none, null where time was up first. Packages efficient elsewhere are asked first.</summary>
+    private int? FindDominator(Ratio[][] point)
     {
         var tables = parties.Select((party, p) => Table(party.Polytope, point[p])).ToArray();
         var own = parties.Select((_, p) => Rough(tables[p], p, _package)).ToArray();
-        return Clearest(strong.Length, place => strong[place], tables, own, point) is >= 0 and var found ? found : Clearest(packages.Count, place => place, tables, own, point);
+        return Clearest(strong.Length, place => strong[place], tables, own, point) is not -1 and var found ? found : Clearest(packages.Count, place => place, tables, own, point);
     }
 
-    private int Clearest(int count, Func<int, int> candidate, double[][][] tables, double[] own, Ratio[][] point)
+    private int? Clearest(int count, Func<int, int> candidate, double[][][] tables, double[] own, Ratio[][] point)
     {
         var (best, bestGain) = (-1, 0.0);
         for (var place = 0; place < count; place++)
         {
+            if ((place & 4095) == 4095 && hurry.IsCancellationRequested) return null;
             var other = candidate(place);
             if (other == _package) continue;
             var (least, sum) = (double.PositiveInfinity, 0.0);
