@@ -75,6 +75,24 @@ public sealed class LeavingAndErasing
     }
 
     [Fact]
+    public async Task An_erasure_in_a_name_that_was_given_away_stands_in_the_record_as_the_mediators_doing()
+    {
+        await using var room = new MediationRoom();
+        await room.OpenWithEverybodyAsync();
+        var said = await room.DeclareAsync("ulla", room.Joint, "the union accepts");
+        var before = await room.ExportAsync("hanna");
+
+        await room.AcceptAsync(room.As(MediationRoom.Mediator).Bind(room.Joint, new RemoveMember(MemberId.Of("ulla")), await room.SeenAsync()));
+        await room.AdmitAsync("ulla", Role.Head, "union", Custody.None);
+        await room.AcceptAsync(room.As(MediationRoom.Mediator).Report(MemberId.Of("ulla"), room.Joint, new ErasePayload(said.Sequence), await room.SeenAsync()));
+
+        var after = await (await room.RecordOfAsync("hanna")).ReadEntriesAsync(room.Joint, said.Sequence + 1, MediationRoom.Cancel).ToListAsync(MediationRoom.Cancel);
+        Assert.Equal(3, after.Count);
+        Assert.All(after, entry => Assert.Equal(room.KeysOf(MediationRoom.Mediator).Sign.Number, entry.Authentication!.Key));
+        Assert.True(before.AsSpan().IndexOf("the union accepts"u8) > 0);
+    }
+
+    [Fact]
     public async Task A_crash_between_claim_and_deed_is_made_good_before_anybody_reads()
     {
         await using var room = new MediationRoom();
