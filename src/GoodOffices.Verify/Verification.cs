@@ -1,8 +1,8 @@
-using GoodOffices.Verify.Texts;
 using GoodOffices.Verify.Entries;
 using GoodOffices.Verify.Framing;
 using GoodOffices.Verify.Notes;
 using GoodOffices.Verify.Passes;
+using GoodOffices.Verify.Texts;
 using GoodOffices.Verify.Trees;
 using GoodOffices.Verify.Trusting;
 

@@ -1,5 +1,5 @@
-using GoodOffices.Analysis.Settlement.Solutions;
 using System.Globalization;
+using GoodOffices.Analysis.Settlement.Solutions;
 using GoodOffices.Casework.Advice;
 
 namespace GoodOffices.Casework.Landscape;

@@ -1,5 +1,5 @@
-using GoodOffices.Analysis.Settlement.Solutions;
 using System.Collections.Immutable;
+using GoodOffices.Analysis.Settlement.Solutions;
 using GoodOffices.Casework.Advice;
 using GoodOffices.Casework.Wording;
 

@@ -24,11 +24,11 @@ internal sealed class CosignaturePass(Bundle bundle, Membership membership)
             stop.ThrowIfCancellationRequested();
             Together.Do(heads.Count, i => Check(heads[i]));
             foreach (var head in heads)
-            foreach (var line in head.Note.Signatures.Skip(1))
-            {
-                var member = line.Name[_prefix.Length..];
-                counted[member] = (counted.GetValueOrDefault(member).Count + 1, head.Size);
-            }
+                foreach (var line in head.Note.Signatures.Skip(1))
+                {
+                    var member = line.Name[_prefix.Length..];
+                    counted[member] = (counted.GetValueOrDefault(member).Count + 1, head.Size);
+                }
         }
 
         return counted;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
-using GoodOffices.Verify.Texts;
 using GoodOffices.Verify.Framing;
 using GoodOffices.Verify.Notes;
+using GoodOffices.Verify.Texts;
 
 namespace GoodOffices.Verify.Passes;
 

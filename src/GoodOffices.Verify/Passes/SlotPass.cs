@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
-using GoodOffices.Verify.Texts;
 using GoodOffices.Verify.Entries;
 using GoodOffices.Verify.Framing;
+using GoodOffices.Verify.Texts;
 using GoodOffices.Verify.Trees;
 
 namespace GoodOffices.Verify.Passes;

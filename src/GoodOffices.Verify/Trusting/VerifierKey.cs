@@ -1,6 +1,6 @@
-using GoodOffices.Verify.Texts;
 using GoodOffices.Verify.Keys;
 using GoodOffices.Verify.Notes;
+using GoodOffices.Verify.Texts;
 
 namespace GoodOffices.Verify.Trusting;
 

@@ -105,7 +105,8 @@ public sealed class AMachineInMemory
         {
             what();
             return Task.CompletedTask;
-        });
+        }
+        );
 
         public void WaitAt(StoreStep step, Task until) => (_at, _what) = (step, () => until);
 

@@ -17,21 +17,21 @@ public sealed class BearingMutatedFiles(ITestOutputHelper output)
         var random = new Random(seed);
 
         foreach (var (format, files) in SmallFiles.All)
-        for (var round = 0; round < rounds; round++)
-        {
-            var position = random.Next(files.Length);
-            var mutated = Mutate(files[position].Bytes.ToArray(), random);
-            NamedFile[] changed = [.. files.Select((file, i) => i == position ? new NamedFile(file.Name, mutated) : file)];
-            var options = new ReadOptions { Dialect = (Dialect)random.Next(2) };
-            try
+            for (var round = 0; round < rounds; round++)
             {
-                CaseReader.Read(changed, options);
+                var position = random.Next(files.Length);
+                var mutated = Mutate(files[position].Bytes.ToArray(), random);
+                NamedFile[] changed = [.. files.Select((file, i) => i == position ? new NamedFile(file.Name, mutated) : file)];
+                var options = new ReadOptions { Dialect = (Dialect)random.Next(2) };
+                try
+                {
+                    CaseReader.Read(changed, options);
+                }
+                catch (Exception error)
+                {
+                    Assert.Fail($"{format}, seed {seed}, round {round}: {error}\n{System.Text.Encoding.UTF8.GetString(mutated)}");
+                }
             }
-            catch (Exception error)
-            {
-                Assert.Fail($"{format}, seed {seed}, round {round}: {error}\n{System.Text.Encoding.UTF8.GetString(mutated)}");
-            }
-        }
     }
 
     private static byte[] Mutate(byte[] bytes, Random random)

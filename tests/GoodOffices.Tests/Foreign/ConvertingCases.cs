@@ -151,8 +151,8 @@ public sealed class ConvertingCases
     private static Rational Scale(Rational[][] ours, Rational[][] theirs)
     {
         for (var i = 0; i < ours.Length; i++)
-        for (var k = 0; k < ours[i].Length; k++)
-            if (ours[i][k].Sign != 0) return theirs[i][k] / ours[i][k];
+            for (var k = 0; k < ours[i].Length; k++)
+                if (ours[i][k].Sign != 0) return theirs[i][k] / ours[i][k];
         return Rational.One;
     }
 

@@ -20,17 +20,17 @@ internal static class HostileFiles
         var junk = new byte[4096];
         new Random(7).NextBytes(junk);
         foreach (var (format, files) in SmallFiles.All)
-        for (var i = 0; i < files.Length && i < 2; i++)
-        {
-            yield return ($"{format} {i} empty", Swap(files, i, []));
-            yield return ($"{format} {i} junk", Swap(files, i, junk));
-            yield return ($"{format} {i} blank", Swap(files, i, "   \n\n "u8.ToArray()));
-            yield return ($"{format} {i} cut at half", Swap(files, i, files[i].Bytes[..(files[i].Bytes.Length / 2)].ToArray()));
-            yield return ($"{format} {i} invalid utf-8", Swap(files, i, [.. files[i].Bytes.Span[..40], 0xC3, 0x28, .. files[i].Bytes.Span[40..]]));
-            yield return ($"{format} {i} zero byte", Swap(files, i, [.. files[i].Bytes.Span[..40], 0, .. files[i].Bytes.Span[40..]]));
-            yield return ($"{format} {i} utf-32", Swap(files, i, (byte[])[0xFF, 0xFE, 0, 0, .. Encoding.UTF32.GetBytes("<utility_space/>")]));
-            yield return ($"{format} {i} larger than the limit", Swap(files, i, new byte[17 << 20]));
-        }
+            for (var i = 0; i < files.Length && i < 2; i++)
+            {
+                yield return ($"{format} {i} empty", Swap(files, i, []));
+                yield return ($"{format} {i} junk", Swap(files, i, junk));
+                yield return ($"{format} {i} blank", Swap(files, i, "   \n\n "u8.ToArray()));
+                yield return ($"{format} {i} cut at half", Swap(files, i, files[i].Bytes[..(files[i].Bytes.Length / 2)].ToArray()));
+                yield return ($"{format} {i} invalid utf-8", Swap(files, i, [.. files[i].Bytes.Span[..40], 0xC3, 0x28, .. files[i].Bytes.Span[40..]]));
+                yield return ($"{format} {i} zero byte", Swap(files, i, [.. files[i].Bytes.Span[..40], 0, .. files[i].Bytes.Span[40..]]));
+                yield return ($"{format} {i} utf-32", Swap(files, i, (byte[])[0xFF, 0xFE, 0, 0, .. Encoding.UTF32.GetBytes("<utility_space/>")]));
+                yield return ($"{format} {i} larger than the limit", Swap(files, i, new byte[17 << 20]));
+            }
 
         foreach (var (format, files) in SmallFiles.All.Where(one => one.Format is "genius" or "negmas")) yield return ($"{format} without a profile", files[..1]);
         foreach (var (format, files) in SmallFiles.All.Where(one => one.Format is "genius" or "negmas")) yield return ($"{format} without a domain", files[1..]);

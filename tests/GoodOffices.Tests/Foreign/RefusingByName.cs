@@ -56,11 +56,11 @@ public sealed class RefusingByName
         var places = new[] { "value=\"1.2\"", "evaluation=\"2\"", "offset=\"1.0\"", "value=\"0.3\"" };
 
         foreach (var place in places)
-        foreach (var broken in new[] { secret + "x", "-" + secret, secret + "\"/><issue name=\"" + secret, secret + "<" })
-        {
-            var text = Changed(SmallFiles.GeniusProfile, place, place[..(place.IndexOf('"', StringComparison.Ordinal) + 1)] + broken + "\"");
-            if (CaseReader.Read(SmallFiles.With(SmallFiles.Genius, 1, text)) is Reading.Refused refused) Assert.DoesNotContain("777", refused.Fault.ToString(), StringComparison.Ordinal);
-        }
+            foreach (var broken in new[] { secret + "x", "-" + secret, secret + "\"/><issue name=\"" + secret, secret + "<" })
+            {
+                var text = Changed(SmallFiles.GeniusProfile, place, place[..(place.IndexOf('"', StringComparison.Ordinal) + 1)] + broken + "\"");
+                if (CaseReader.Read(SmallFiles.With(SmallFiles.Genius, 1, text)) is Reading.Refused refused) Assert.DoesNotContain("777", refused.Fault.ToString(), StringComparison.Ordinal);
+            }
     }
 
     private static string Changed(string text, string from, string to)

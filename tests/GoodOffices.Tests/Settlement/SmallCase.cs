@@ -1,6 +1,6 @@
-using GoodOffices.Analysis.Settlement.Solutions;
 using System.Collections.Immutable;
 using System.Numerics;
+using GoodOffices.Analysis.Settlement.Solutions;
 using GoodOffices.Casework.Advice;
 using GoodOffices.Core.Cases;
 using GoodOffices.Core.Issues;
