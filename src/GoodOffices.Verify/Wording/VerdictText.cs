@@ -53,9 +53,9 @@ internal static class VerdictText
     private static void Write(VerifiedChannel channel, TextWriter writer)
     {
         writer.WriteLine($"channel    {channel.Number} ({channel.Audience}{(channel.Party is { } party ? $", {party}" : "")})");
-        writer.WriteLine($"           {Number(channel.Size)} entries, root {channel.Root}");
-        writer.WriteLine($"           {Number(channel.BindingActs)} binding ({Number(channel.MissingSignatures)} without their author's signature), {Number(channel.Confidences)} confidences (whose authors nobody else can check)");
-        writer.WriteLine($"           {Number(channel.Payloads)} payloads fit, {Number(channel.ErasedPayloads)} erased; {Number(channel.AfterLastBeat)} entries after the last beat");
+        writer.WriteLine($"           {Counted(channel.Size, "entry", "entries")}, root {channel.Root}");
+        writer.WriteLine($"           {Number(channel.BindingActs)} binding ({Number(channel.MissingSignatures)} without their author's signature), {Counted(channel.Confidences, "confidence", "confidences")} (whose authors nobody else can check)");
+        writer.WriteLine($"           {Counted(channel.Payloads, "payload fits", "payloads fit")}, {Number(channel.ErasedPayloads)} erased; {Counted(channel.AfterLastBeat, "entry", "entries")} after the last beat");
     }
 
     private static void Write(VerifiedMember member, TextWriter writer)
@@ -66,7 +66,7 @@ internal static class VerdictText
             "house" => "key kept by the house",
             _ => "has no key: what she did was reported",
         };
-        var cosigned = member.Cosignatures > 0 ? $"; cosigned {Number(member.Cosignatures)} checkpoints, the last of {Number(member.LargestCosigned)} beats" : "";
+        var cosigned = member.Cosignatures > 0 ? $"; cosigned {Counted(member.Cosignatures, "checkpoint", "checkpoints")}, the last of {Counted(member.LargestCosigned, "beat", "beats")}" : "";
         writer.WriteLine($"member     {member.Name} ({member.Role}{(member.Party is { } party ? $", {party}" : "")}{(member.IsRemoved ? ", removed" : "")}): {custody}{cosigned}");
     }
 
@@ -76,6 +76,8 @@ internal static class VerdictText
         writer.WriteLine("Nothing in this file contradicts itself; but whoever wrote it could have invented it whole. To know who wrote it, ask the mediator or another");
         writer.WriteLine("member, over another channel, for the keys or for a checkpoint of this case, and verify again with --trust.");
     }
+
+    private static string Counted(long number, string one, string many) => $"{Number(number)} {(number == 1 ? one : many)}";
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -28,7 +28,7 @@ internal static class RecordCosignVerb
                 case CosigningAnswer.Cosigned cosigned:
                     if (!await office.Desk.CosignAsync(seat.Case, seat.Member, cosigned.Head.Size, cosigned.Line, cancel).ConfigureAwait(false)) return verb.Say("The desk did not take the cosignature. Try once more.");
                     if (parsed.GetValue(checkpoint) is { } target) await RecordExportVerb.WriteAsync(target, async stream => await stream.WriteAsync(offer.Checkpoint.With(cosigned.Line).Write(), cancel).ConfigureAwait(false)).ConfigureAwait(false);
-                    return verb.Confirm($"Cosigned: {cosigned.Head.Size} beats. No shorter and no other record will be taken from now on.");
+                    return verb.Confirm($"Cosigned: {cosigned.Head.Size} {(cosigned.Head.Size == 1 ? "beat" : "beats")}. No shorter and no other record will be taken from now on.");
                 case CosigningAnswer.Refused refused:
                     var path = parsed.GetValue(evidence) ?? Path.Combine(memory, $"evidence-{TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()}.evidence");
                     if (refused.Evidence is { } file) await RecordExportVerb.WriteAsync(path, async stream => await stream.WriteAsync(file, cancel).ConfigureAwait(false)).ConfigureAwait(false);

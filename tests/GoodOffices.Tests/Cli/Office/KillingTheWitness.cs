@@ -55,6 +55,6 @@ public sealed partial class KillingTheWitness
         return Process.Start(start)!;
     }
 
-    [GeneratedRegex(@"Cosigned: (\d+) beats")]
+    [GeneratedRegex(@"Cosigned: (\d+) beats?")]
     private static partial Regex Beats();
 }
