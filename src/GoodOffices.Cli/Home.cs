@@ -1,3 +1,5 @@
+using GoodOffices.Core.Record;
+
 namespace GoodOffices.Cli;
 
 /// <summary>Where the program keeps what outlives a command: the cellar, and apart from it the keys.</summary>
@@ -27,10 +29,20 @@ internal sealed record Home(string Folder, string Keys)
     public string Members => Path.Combine(Keys, "members");
 
     /// <summary>What one member's client saw last of one case.</summary>
-    public string Witness(string caseNumber, string member) => Path.Combine(Keys, "witness", caseNumber, member);
+    public WitnessPlace Witness(CaseNumber of, MemberId member) => new(Path.Combine(Keys, "witness", of.ToString(), member.ToString()));
 
     /// <summary>Copies of exports that were verified and taken in.</summary>
     public string Archive => Path.Combine(Folder, "archive");
 
     private static string? Said(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? text : null;
+}
+
+/// <summary>Where one member's client remembers what it saw of one case.</summary>
+internal sealed record WitnessPlace(string Folder)
+{
+    /// <summary>The log's key as she first met it.</summary>
+    public string Log => Path.Combine(Folder, "log");
+
+    /// <summary>The newest checkpoint that she cosigned.</summary>
+    public string Seen => Path.Combine(Folder, "seen");
 }

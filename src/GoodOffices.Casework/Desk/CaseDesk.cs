@@ -185,32 +185,24 @@ public sealed class CaseDesk(IRecordStore store, ICaseGate gate, Vaults vaults, 
     }
 
     // What is shown is what is on disk, even where another desk has written since or an older copy was put back. That gives no right to write.
-    private async ValueTask<OpenedCase?> FindCurrentAsync(CaseNumber of, CancellationToken cancel)
-    {
-        if (await _cases.FindAsync(of, cancel).ConfigureAwait(false) is not { } opened) return null;
-        if (await _loading.IsCurrentAsync(opened, cancel).ConfigureAwait(false)) return opened;
-
-        _cases.Forget(of);
-        var current = await _cases.FindAsync(of, cancel).ConfigureAwait(false);
-        if (current is { Tenure: 0 }) current.Tenure = opened.Tenure;
-        return current;
-    }
+    private async ValueTask<OpenedCase?> FindCurrentAsync(CaseNumber of, CancellationToken cancel) =>
+        await _cases.FindAsync(of, cancel).ConfigureAwait(false) is { } opened ? await RefreshAsync(opened, opened.Tenure, cancel).ConfigureAwait(false) : null;
 
     // Until now another desk may have held the pen: what is in memory is believed only if nothing was written since it was read.
-    private async ValueTask<OpenedCase?> TakeOverAsync(OpenedCase opened, CancellationToken cancel)
-    {
-        if (opened.Tenure > 0) return opened;
+    private async ValueTask<OpenedCase?> TakeOverAsync(OpenedCase opened, CancellationToken cancel) =>
+        opened.Tenure > 0 ? opened : await RefreshAsync(opened, await store.TakeTenureAsync(opened.Number, cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
 
-        var tenure = await store.TakeTenureAsync(opened.Number, cancel).ConfigureAwait(false);
-        var held = opened;
+    private async ValueTask<OpenedCase?> RefreshAsync(OpenedCase opened, long tenure, CancellationToken cancel)
+    {
+        var current = opened;
         if (!await _loading.IsCurrentAsync(opened, cancel).ConfigureAwait(false))
         {
             _cases.Forget(opened.Number);
-            held = await _cases.FindAsync(opened.Number, cancel).ConfigureAwait(false);
+            current = await _cases.FindAsync(opened.Number, cancel).ConfigureAwait(false);
         }
 
-        if (held is { Tenure: 0 }) held.Tenure = tenure;
-        return held;
+        if (current is { Tenure: 0 }) current.Tenure = tenure;
+        return current;
     }
 
     // After an error nobody knows what is on disk: what is in memory is then forgotten, not believed.

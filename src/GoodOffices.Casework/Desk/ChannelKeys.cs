@@ -20,6 +20,9 @@ internal sealed class ChannelKeys(Vault vault)
     /// <summary>The key that seals and opens rows; null where the desk has none.</summary>
     public ChannelKey? Find(ChannelNumber channel, int epoch) => _keys.TryGetValue((channel, epoch), out var found) ? found.Rows : null;
 
+    /// <summary>The keys that seal and open a channel's rows.</summary>
+    public IEnumerable<ChannelKey> NewestFirst(ChannelNumber channel) => _keys.Values.Select(pair => pair.Rows).Where(key => key.Channel == channel).OrderByDescending(key => key.Epoch);
+
     /// <summary>The keys of a channel as they are wrapped to members, oldest first.</summary>
     public IEnumerable<ChannelKey> ToWrap(ChannelNumber channel) => _keys.Values.Select(pair => pair.Wrapped).Where(key => key.Channel == channel).OrderBy(key => key.Epoch);
 }

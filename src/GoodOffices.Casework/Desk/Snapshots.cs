@@ -56,8 +56,8 @@ internal sealed class Snapshots(IRecordStore store, IRandomSource random)
 
     private static byte[]? Open(OpenedCase opened, ChannelNumber channel, ReadOnlySpan<byte> kept)
     {
-        foreach (var epoch in opened.Keys.ToWrap(channel).Select(key => key.Epoch).Reverse())
-            if (opened.Keys.Find(channel, epoch) is { } key && key.TryOpen(key.Place(RowType, Form), kept, out var plain)) return plain;
+        foreach (var key in opened.Keys.NewestFirst(channel))
+            if (key.TryOpen(key.Place(RowType, Form), kept, out var plain)) return plain;
         return null;
     }
 

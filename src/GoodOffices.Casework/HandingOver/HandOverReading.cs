@@ -62,7 +62,7 @@ internal sealed class HandOverReading(SealedStreamReader stream, IRecordStore st
         {
             case HandOverFile.EntryRow:
                 var channel = Channel();
-                if (channel != _channel || _entries.Count >= RowsAtOnce || _bytes >= MostBytes) await FlushAsync(cancel).ConfigureAwait(false);
+                if (channel != _channel || IsFull(_entries.Count)) await FlushAsync(cancel).ConfigureAwait(false);
                 _channel = channel;
                 _entries.Add(new(_reader.ReadInt64(), _reader.ReadInt32(), Digest.Of(_reader.ReadBytes(Digest.Bytes)), Bytes()));
                 break;
@@ -73,15 +73,15 @@ internal sealed class HandOverReading(SealedStreamReader stream, IRecordStore st
                 _payloads.Add(payload);
                 break;
             case HandOverFile.BeatRow:
-                if (_beats.Count >= RowsAtOnce || _bytes >= MostBytes) await FlushAsync(cancel).ConfigureAwait(false);
+                if (IsFull(_beats.Count)) await FlushAsync(cancel).ConfigureAwait(false);
                 _beats.Add(new(_reader.ReadInt64(), Bytes(), Words(), Bytes()));
                 break;
             case HandOverFile.CosignatureRow:
-                if (_cosignatures.Count >= RowsAtOnce || _bytes >= MostBytes) await FlushAsync(cancel).ConfigureAwait(false);
+                if (IsFull(_cosignatures.Count)) await FlushAsync(cancel).ConfigureAwait(false);
                 _cosignatures.Add(new(_reader.ReadInt64(), Words(), Bytes()));
                 break;
             case HandOverFile.WrapRow:
-                if (_wraps.Count >= RowsAtOnce || _bytes >= MostBytes) await FlushAsync(cancel).ConfigureAwait(false);
+                if (IsFull(_wraps.Count)) await FlushAsync(cancel).ConfigureAwait(false);
                 _wraps.Add(new(Channel(), _reader.ReadInt32(), Words(), Bytes()));
                 break;
             default:
@@ -107,6 +107,8 @@ internal sealed class HandOverReading(SealedStreamReader stream, IRecordStore st
         _wraps.Clear();
         _bytes = 0;
     }
+
+    private bool IsFull(int rows) => rows >= RowsAtOnce || _bytes >= MostBytes;
 
     private ChannelNumber Channel() => ChannelNumber.Of(_reader.ReadBytes(ChannelNumber.Bytes));
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using GoodOffices.Casework.Desk;
 using GoodOffices.Casework.Ports;
@@ -12,16 +13,14 @@ internal sealed class BeatSections(MemberRecord record)
 
     public async ValueTask WriteAsync(BundleStream bundle, CancellationToken cancel)
     {
-        var (beatBytes, openBytes, edge) = (0L, 0L, TreeEdge.Empty);
+        var (beatBytes, openBytes) = (0L, 0L);
         await foreach (var beat in BeatsAsync(cancel).ConfigureAwait(false))
         {
-            edge = edge.Append(MerkleTree.Leaf(beat.Bytes.Span));
             beatBytes += sizeof(uint) + beat.Bytes.Length;
             var sizes = SizesOf(beat).ToDictionary(held => held.Channel, held => held.Size);
             openBytes += record.Channels.Sum(channel => sizeof(long) + (sizes.GetValueOrDefault(channel.Channel) > 0 ? OpeningBytes : 0));
         }
 
-        if (edge.Head != record.Beats) throw BundleStream.PutBack();
         await bundle.BeginSectionAsync("BEAT", beatBytes, cancel).ConfigureAwait(false);
         await foreach (var beat in BeatsAsync(cancel).ConfigureAwait(false)) await bundle.WriteWithLengthAsync(beat.Bytes, cancel).ConfigureAwait(false);
         await bundle.BeginSectionAsync("OPEN", openBytes, cancel).ConfigureAwait(false);
@@ -60,22 +59,31 @@ internal sealed class BeatSections(MemberRecord record)
             some.Add(Cosigning.Open(record.Unmasked.Vault, stored));
         }
 
-        var (notes, edge) = (new List<byte[]>(), TreeEdge.Empty);
+        var notes = new List<byte[]>();
         await foreach (var stored in BeatsAsync(cancel).ConfigureAwait(false))
         {
-            edge = edge.Append(MerkleTree.Leaf(stored.Bytes.Span));
             var cosigned = lines.GetValueOrDefault(stored.Number + 1);
             if (cosigned is null && stored.Number + 1 < record.Beats.Size) continue;
             var note = SignedNote.Read(stored.Checkpoint);
             notes.Add((cosigned ?? []).OrderBy(line => line.Name, StringComparer.Ordinal).DistinctBy(line => line.Name).Aggregate(note, (all, line) => all.With(line)).Write());
         }
 
-        if (edge.Head != record.Beats) throw BundleStream.PutBack();
         await bundle.BeginSectionAsync("NOTE", notes.Sum(note => sizeof(uint) + (long)note.Length), cancel).ConfigureAwait(false);
         foreach (var note in notes) await bundle.WriteWithLengthAsync(note, cancel).ConfigureAwait(false);
     }
 
-    private IAsyncEnumerable<StoredBeat> BeatsAsync(CancellationToken cancel) => record.Store.ReadBeatsAsync(record.Case, 0, cancel).TakeWhile(beat => beat.Number < record.Beats.Size);
+    // Each time they are read they must be those of this record, from the first to the last.
+    private async IAsyncEnumerable<StoredBeat> BeatsAsync([EnumeratorCancellation] CancellationToken cancel)
+    {
+        var edge = TreeEdge.Empty;
+        await foreach (var beat in record.Store.ReadBeatsAsync(record.Case, 0, cancel).TakeWhile(beat => beat.Number < record.Beats.Size).ConfigureAwait(false))
+        {
+            edge = edge.Append(MerkleTree.Leaf(beat.Bytes.Span));
+            yield return beat;
+        }
+
+        if (edge.Head != record.Beats) throw BundleStream.PutBack();
+    }
 
     private IEnumerable<(ChannelNumber Channel, long Size, int Slot)> SizesOf(StoredBeat beat) =>
         SealedRows.OpenOwn(record.Unmasked.Vault, Beats.SizesRow, beat.Number, beat.SealedSizes.Span).ListOf("channels").Cast<Fields>().Select(held => (held.ChannelOf("channel"), held.CountOf("size"), (int)held.CountOf("slot")));

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using GoodOffices.Core.Record;
+using GoodOffices.Sealing.Files;
 
 namespace GoodOffices.Casework.Reading;
 
@@ -89,10 +90,8 @@ internal sealed class TileFolder : IDisposable
     private void Write(string name, byte[] bytes)
     {
         var path = Path.Combine([_folder, .. name.Split('/')]);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite; // like every export: its owner's alone
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        using var file = new FileStream(path, options);
+        using var file = new FileStream(path, OwnersFile.Options(FileMode.CreateNew, FileAccess.Write));
         file.Write(bytes);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using GoodOffices.Core.Record;
 using GoodOffices.Sealing.Files;
@@ -10,12 +9,11 @@ namespace GoodOffices.Casework.Witnessing;
 internal sealed class WitnessMemory : IDisposable
 {
     private const int MaxBytes = 65_536;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly string _path;
     private readonly string _log;
-    private readonly FileStream _hold;
+    private readonly IDisposable _hold;
 
-    private WitnessMemory(string path, string log, FileStream hold) => (_path, _log, _hold) = (path, log, hold);
+    private WitnessMemory(string path, string log, IDisposable hold) => (_path, _log, _hold) = (path, log, hold);
 
     /// <summary>Waits for its turn.</summary>
     /// <param name="path">The file.</param>
@@ -24,18 +22,7 @@ internal sealed class WitnessMemory : IDisposable
     public static WitnessMemory Hold(string path, string log)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var since = Stopwatch.GetTimestamp();
-        while (true)
-        {
-            try
-            {
-                return new(path, log, new FileStream(path + ".hold", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
-            }
-            catch (IOException) when (Stopwatch.GetElapsedTime(since) < Patience)
-            {
-                Thread.Sleep(1);
-            }
-        }
+        return new(path, log, HeldFile.Wait(path));
     }
 
     /// <summary>What was kept last; null before the first.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using GoodOffices.Core.Record;
 using GoodOffices.Sealing.Custody;
@@ -40,7 +39,6 @@ internal sealed record VaultContent(Secret Log, Secret Beats, Secret Desk, Erasu
 internal sealed class VaultFile(string path, CaseNumber of, InstallationKey installation)
 {
     private const int MaxBytes = SealedRow.MaxPlainBytes + 1_048_576;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private const string Remedy = "Put back the vault of this case; it lies outside of backups on purpose. Without it nothing of the case can be signed any more and payloads stay closed.";
 
     public CaseNumber Case => of;
@@ -51,21 +49,7 @@ internal sealed class VaultFile(string path, CaseNumber of, InstallationKey inst
 
     /// <summary>Waits until no other process changes the file, and keeps them waiting until it is disposed.</summary>
     /// <exception cref="IOException">Somebody else holds it for half a minute.</exception>
-    public FileStream Hold()
-    {
-        var since = Stopwatch.GetTimestamp();
-        while (true)
-        {
-            try
-            {
-                return new(path + ".hold", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (Stopwatch.GetElapsedTime(since) < Patience && Path.Exists(path))
-            {
-                Thread.Sleep(1);
-            }
-        }
-    }
+    public IDisposable Hold() => HeldFile.Wait(path, () => Path.Exists(path));
 
     public void Write(VaultContent content, IRandomSource random)
     {

@@ -8,8 +8,6 @@ namespace GoodOffices.Sealing.Files;
 /// </remarks>
 public static class DurableFile
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     /// <summary>Writes the whole content, durably.</summary>
     /// <param name="path">Where; its folder exists.</param>
     /// <param name="content">What.</param>
@@ -45,15 +43,15 @@ public static class DurableFile
     }
 
     /// <summary>Whether only the owner can read it; true where the system knows no such rights.</summary>
-    public static bool IsOwnersAlone(string path) => OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & ~(OwnerOnly | UnixFileMode.UserExecute)) == 0;
+    public static bool IsOwnersAlone(string path) => OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & ~(OwnersFile.OwnerOnly | UnixFileMode.UserExecute)) == 0;
 
     internal static void Write(string path, ReadOnlySpan<byte> content, bool overwriteOld, Action<FileStep> before)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var fresh = path + ".new";
         before(FileStep.Create);
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
+        var options = OwnersFile.Options(FileMode.OpenOrCreate, FileAccess.Write);
+        options.BufferSize = 0;
         using (var file = new FileStream(fresh, options))
         {
             file.SetLength(0); // only once it is ours alone, so that a second writer does not empty it under the first

@@ -12,11 +12,14 @@ internal sealed record AppendFacts(ReadOnlyMemory<byte>? Answer, long Tenure, Im
 {
     public const string ReadTenure = "SELECT tenure FROM tenures WHERE case_number = $1";
     public const string ReadAnswer = "SELECT sealed FROM answers WHERE case_number = $1 AND idempotency_key = $2";
-    public const string ReadSize = "SELECT sequence + 1 FROM entries WHERE case_number = $1 AND channel_number = $2 ORDER BY sequence DESC LIMIT 1";
+    public const string ReadSize = SizeOf + "$2" + Newest;
     public const string ReadBeats = "SELECT number + 1 FROM beats WHERE case_number = $1 ORDER BY number DESC LIMIT 1";
 
     /// <summary>Tenure, answer and the size of one channel by one question: the case, the idempotency key and the channel are its parameters.</summary>
-    public const string ReadTogether = $"SELECT ({ReadTenure}), ({ReadAnswer}), (SELECT sequence + 1 FROM entries WHERE case_number = $1 AND channel_number = $3 ORDER BY sequence DESC LIMIT 1)";
+    public const string ReadTogether = $"SELECT ({ReadTenure}), ({ReadAnswer}), ({SizeOf}$3{Newest})";
+
+    private const string SizeOf = "SELECT sequence + 1 FROM entries WHERE case_number = $1 AND channel_number = ";
+    private const string Newest = " ORDER BY sequence DESC LIMIT 1";
 
     /// <summary>Why nothing is written; null where all of it is.</summary>
     public AppendAnswer? Objection(Append append)

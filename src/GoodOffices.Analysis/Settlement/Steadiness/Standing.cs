@@ -27,7 +27,6 @@ internal readonly record struct Standing(Int128[] Units, BigInteger Slope)
 /// <summary>Everything that stays fixed while one number is moved in one direction by s steps, s from 0 up.</summary>
 internal sealed class Road
 {
-    private readonly Line? _floor;
     private readonly Envelope _worst;
     private readonly DisagreementRuleOfRoad _rule;
 
@@ -44,9 +43,9 @@ internal sealed class Road
         Others = [.. Enumerable.Range(0, problem.Parties.Length).Where(party => party != move.Party)];
         var ground = Solutions.BargainingGround.Of(problem, least, rule);
         (Disagreement, Weights) = ([.. ground.Disagreement], [.. ground.Weights]);
-        _floor = problem.Scales[Party].WalkAway is { } w ? new Line(w, move.Issue is null ? (Ratio)new BigInteger(side) : default) : null;
+        Floor = problem.Scales[Party].WalkAway is { } w ? new Line(w, move.Issue is null ? (Ratio)new BigInteger(side) : default) : null;
         _worst = new Envelope([.. rivals.Least.Select((units, option) => (units, option)).Where(o => o.units is not null).Select(o => new Line(o.units![Party], SlopeOf(o.option)))], least: true);
-        _rule = _floor is null ? DisagreementRuleOfRoad.Worst : rule == Solutions.DisagreementRule.WalkAway ? DisagreementRuleOfRoad.Floor : DisagreementRuleOfRoad.Greater;
+        _rule = Floor is null ? DisagreementRuleOfRoad.Worst : rule == Solutions.DisagreementRule.WalkAway ? DisagreementRuleOfRoad.Floor : DisagreementRuleOfRoad.Greater;
         // What another party refuses, she refuses however this one's number is moved.
         Indexes = [.. Enumerable.Range(0, rivals.Count).Where(rival => Others.All(p => problem.Scales[p].WalkAway is not { } w || rivals.Units[p][rival] >= w))];
         Rivals = [.. Indexes.Select(rival => new Standing([.. rivals.Units.Select(units => units[rival])], SlopeOf(rivals.OptionOf(rival))))];
@@ -91,18 +90,18 @@ internal sealed class Road
     public BigInteger SlopeOf(int option) => Move.Issue is null ? BigInteger.Zero : Side * Move.Values[option];
 
     /// <summary>The moved party's walk-away; null where she has none.</summary>
-    public Line? Floor => _floor;
+    public Line? Floor { get; }
 
     public Line Own(Standing standing) => new(standing.Units[Party], standing.Slope);
 
     /// <summary>How far above the walk-away; null where the moved party has none.</summary>
-    public Line? Slack(Standing standing) => _floor is { } floor ? Own(standing) - floor : null;
+    public Line? Slack(Standing standing) => Floor is { } floor ? Own(standing) - floor : null;
 
     public Line DisagreementAfter(Ratio s) => _rule switch
     {
-        DisagreementRuleOfRoad.Floor => _floor!.Value,
+        DisagreementRuleOfRoad.Floor => Floor!.Value,
         DisagreementRuleOfRoad.Worst => _worst.After(s),
-        _ => (_floor!.Value - _worst.After(s)).SignAfter(s) >= 0 ? _floor.Value : _worst.After(s),
+        _ => (Floor!.Value - _worst.After(s)).SignAfter(s) >= 0 ? Floor.Value : _worst.After(s),
     };
 
     /// <summary>Where the disagreement point bends next.</summary>
@@ -111,7 +110,7 @@ internal sealed class Road
         if (_rule == DisagreementRuleOfRoad.Floor) return null;
         var turn = _worst.NextTurn(s);
         if (_rule == DisagreementRuleOfRoad.Worst) return turn;
-        var meeting = (_floor!.Value - _worst.After(s)).Root;
+        var meeting = (Floor!.Value - _worst.After(s)).Root;
         return meeting is { } m && m.CompareTo(s) > 0 && (turn is not { } t || m.CompareTo(t) < 0) ? m : turn;
     }
 }

@@ -33,7 +33,7 @@ internal static class CaseAdmitVerb
             using var keys = RecordWords.CustodyOf(words, "custody") switch
             {
                 Custody.House => cabinet.CreateHouse(member),
-                Custody.Own => cabinet.CreateOwn(member, parsed.GetValue(hers) is { } file ? OfficeVerb.PassphraseIn(file) : Passphrases.Ask(terminal, $"A new passphrase for {member}: ", "--member-passphrase")),
+                Custody.Own => cabinet.CreateOwn(member, verb.NewPassphrase(parsed, hers, member)),
                 _ => null,
             };
             var admit = new AdmitMember(member, RecordWords.RoleOf(words, "role"), parsed.GetValue(party) is { } p ? OfficeVerb.MemberOf(p) : null, RecordWords.CustodyOf(words, "custody"), keys?.Sign.Public.Key, keys?.Wrap.Public.Key);

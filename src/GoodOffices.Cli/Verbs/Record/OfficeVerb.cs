@@ -78,6 +78,10 @@ internal sealed class OfficeVerb(Terminal terminal)
         return Passphrases.Ask(terminal, $"Passphrase of {member}: ");
     }
 
+    /// <summary>A passphrase for somebody who had none, from the file that the option names, or asked for.</summary>
+    public string NewPassphrase(ParseResult parsed, Option<string?> option, MemberId member) =>
+        parsed.GetValue(option) is { } file ? PassphraseIn(file) : Passphrases.Ask(terminal, $"A new passphrase for {member}: ", option.Name);
+
     /// <summary>The passphrase that a file holds as its first line.</summary>
     public static string PassphraseIn(string file) => File.ReadLines(file).FirstOrDefault() ?? throw new NoticeException($"{file} is empty: its first line must be the passphrase.");
 

@@ -17,12 +17,12 @@ internal static class RecordCosignVerb
         {
             var seat = await verb.TakeSeatAsync(office, parsed, cancel).ConfigureAwait(false);
             if (await CheckpointOffers.NewestAsync(seat.Record, cancel).ConfigureAwait(false) is not { } offer) return verb.Confirm("There is no checkpoint yet; the first comes with the first beat.");
-            var memory = terminal.Home.Witness(seat.Case.ToString(), seat.Member.ToString());
-            var (isNew, isSame) = PinnedLog.Meet(Path.Combine(memory, "log"), seat.Case, seat.Record.Opened.Log);
+            var memory = terminal.Home.Witness(seat.Case, seat.Member);
+            var (isNew, isSame) = PinnedLog.Meet(memory.Log, seat.Case, seat.Record.Opened.Log);
             if (!isSame) return Refuse(verb, "The log's key is not the one you met first. Nothing was cosigned. Compare the keys with another member before you go on.");
             if (isNew) terminal.Errors.WriteLine("You meet this log for the first time. Compare its keys with another member: goodoffices record keys");
 
-            var witness = new Witness(seat.Case, seat.Record.Opened.Log, Path.Combine(memory, "seen"));
+            var witness = new Witness(seat.Case, seat.Record.Opened.Log, memory.Seen);
             switch (witness.Cosign(offer, seat.Member, seat.Keys.Sign, TimeProvider.System.GetUtcNow()))
             {
                 case CosigningAnswer.Cosigned cosigned:
@@ -30,7 +30,7 @@ internal static class RecordCosignVerb
                     if (parsed.GetValue(checkpoint) is { } target) await RecordExportVerb.WriteAsync(target, async stream => await stream.WriteAsync(offer.Checkpoint.With(cosigned.Line).Write(), cancel).ConfigureAwait(false)).ConfigureAwait(false);
                     return verb.Confirm($"Cosigned: {cosigned.Head.Size} {(cosigned.Head.Size == 1 ? "beat" : "beats")}. No shorter and no other record will be taken from now on.");
                 case CosigningAnswer.Refused refused:
-                    var path = parsed.GetValue(evidence) ?? Path.Combine(memory, $"evidence-{TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()}.evidence");
+                    var path = parsed.GetValue(evidence) ?? Path.Combine(memory.Folder, $"evidence-{TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()}.evidence");
                     if (refused.Evidence is { } file) await RecordExportVerb.WriteAsync(path, async stream => await stream.WriteAsync(file, cancel).ConfigureAwait(false)).ConfigureAwait(false);
                     return Refuse(verb, $"{Why(refused)} Nothing was cosigned.{(refused.Evidence is null ? "" : $" The evidence is in {path}; anybody can check it: goodoffices verify {path}")}");
                 default:

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GoodOffices.Casework.Reading;
+using GoodOffices.Sealing.Files;
 
 namespace GoodOffices.Cli.Verbs.Record;
 
@@ -33,8 +34,8 @@ internal static class RecordExportVerb
     /// <summary>Writes a new file that only its owner can read; where writing fails, no half of it is left.</summary>
     internal static async ValueTask WriteAsync(string path, Func<Stream, ValueTask> write)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 1 << 16 };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var options = OwnersFile.Options(FileMode.CreateNew, FileAccess.Write);
+        options.BufferSize = 1 << 16;
         if (File.Exists(path)) throw new NoticeException($"{path} is there already, and nothing is written over. Name another file.");
         try
         {

@@ -3,6 +3,7 @@ using System.Text;
 using GoodOffices.Casework.Reading;
 using GoodOffices.Casework.Witnessing;
 using GoodOffices.Core.Record;
+using GoodOffices.Sealing.Files;
 using GoodOffices.Verify;
 
 namespace GoodOffices.Cli.Verbs.Record;
@@ -17,13 +18,15 @@ internal static class RecordVerifyVerb
         command.SetAction(parsed => verb.Run(async (office, cancel) =>
         {
             var seat = await verb.TakeSeatAsync(office, parsed, cancel).ConfigureAwait(false);
-            if (await DepartureAsync(seat, verb.Home, cancel).ConfigureAwait(false) is { } words)
+            var memory = verb.Home.Witness(seat.Case, seat.Member);
+            var hasMet = File.Exists(memory.Log);
+            if (hasMet && await DepartureAsync(seat, memory, cancel).ConfigureAwait(false) is { } words)
             {
                 verb.Say(words);
                 return ExitCode.Broken;
             }
 
-            var verdict = await VerifyAsync(seat, verb.Home, cancel).ConfigureAwait(false);
+            var verdict = await VerifyAsync(seat.Record, hasMet, verb.Home.Folder, cancel).ConfigureAwait(false);
             terminal.Text.Flush();
             verdict.WriteText(terminal.Text);
             if (!verdict.Holds) return verdict.ExitCode;
@@ -39,26 +42,22 @@ internal static class RecordVerifyVerb
     }
 
     // What her client remembers from cosigning is what the record is held against; where it remembers nothing, nothing here can say whose record it is.
-    private static async ValueTask<string?> DepartureAsync(Seat seat, Home home, CancellationToken cancel)
+    private static async ValueTask<string?> DepartureAsync(Seat seat, WitnessPlace memory, CancellationToken cancel)
     {
-        var memory = home.Witness(seat.Case.ToString(), seat.Member.ToString());
-        if (!File.Exists(Path.Combine(memory, "log"))) return null;
-        if (!PinnedLog.Meet(Path.Combine(memory, "log"), seat.Case, seat.Record.Opened.Log).IsSame) return "The log's key is not the one you met first. Compare the keys with another member before you rely on this record.";
+        if (!PinnedLog.Meet(memory.Log, seat.Case, seat.Record.Opened.Log).IsSame) return "The log's key is not the one you met first. Compare the keys with another member before you rely on this record.";
         if (await CheckpointOffers.NewestAsync(seat.Record, cancel).ConfigureAwait(false) is not { } offer) return null;
 
-        return new Witness(seat.Case, seat.Record.Opened.Log, Path.Combine(memory, "seen")).Judge(offer) is { } refused
+        return new Witness(seat.Case, seat.Record.Opened.Log, memory.Seen).Judge(offer) is { } refused
             ? $"{RecordCosignVerb.Why(refused)} Evidence that others can check: goodoffices record cosign"
             : null;
     }
 
-    private static async ValueTask<Verdict> VerifyAsync(Seat seat, Home home, CancellationToken cancel)
+    private static async ValueTask<Verdict> VerifyAsync(MemberRecord record, bool hasMet, string folder, CancellationToken cancel)
     {
-        var record = seat.Record;
-        var met = File.Exists(Path.Combine(home.Witness(seat.Case.ToString(), seat.Member.ToString()), "log"));
-        var trust = met ? Trust.Read(Encoding.UTF8.GetBytes(NoteLine.VerifierKey(LogName.Of(record.Case), record.Opened.Log) + "\n")) : null;
-        var path = Path.Combine(home.Folder, $"verify-{Guid.NewGuid():N}.tmp");
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.DeleteOnClose, BufferSize = 1 << 16 };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var trust = hasMet ? Trust.Read(Encoding.UTF8.GetBytes(NoteLine.VerifierKey(LogName.Of(record.Case), record.Opened.Log) + "\n")) : null;
+        var path = Path.Combine(folder, $"verify-{Guid.NewGuid():N}.tmp");
+        var options = OwnersFile.Options(FileMode.CreateNew, FileAccess.ReadWrite);
+        (options.Options, options.BufferSize) = (FileOptions.DeleteOnClose, 1 << 16);
         var stream = new FileStream(path, options);
         await using (stream.ConfigureAwait(false))
         {

@@ -58,7 +58,7 @@ internal static class RecoveryVerbs
             var opened = named.Select(name => office.Unlock(of, name, member => verb.AskPassphrase(parsed, member)) ?? throw new NoticeException(OfficeVerb.NotYours)).ToArray();
             using var keys = kit.Recover(opened[0].Wrap, opened[1].Wrap);
             var cabinet = office.CabinetOf(of);
-            if (parsed.GetValue(own)) cabinet.KeepOwn(kit.Member, keys, parsed.GetValue(fresh) is { } words ? File.ReadLines(words).First() : Passphrases.Ask(terminal, $"A new passphrase for {kit.Member}: "));
+            if (parsed.GetValue(own)) cabinet.KeepOwn(kit.Member, keys, verb.NewPassphrase(parsed, fresh, kit.Member));
             else cabinet.KeepHouse(kit.Member, keys);
             return verb.Confirm($"{kit.Member} has her keys back: {cabinet.PathOf(kit.Member)}");
         }));

@@ -14,8 +14,8 @@ public sealed partial class KillingTheWitness
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows knows no kill -9.");
         using var home = new CliHome().BeginDemo();
-        var memory = Path.Combine(home.Home.Witness(home.Case, "iran.head"), "seen");
         Assert.True(CaseNumber.TryRead(home.Case, out var of));
+        var memory = home.Home.Witness(of, MemberId.Of("iran.head")).Seen;
         var name = LogName.Of(of);
         var usual = Stopwatch.StartNew();
         CliHome.AwaitBeat();

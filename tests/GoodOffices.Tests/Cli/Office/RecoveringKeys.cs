@@ -12,6 +12,9 @@ public sealed class RecoveringKeys
 
         Assert.Equal(2, home.Run("record", "recover", home.Case, "--kit", home.At("kit"), "--officer", "iran.one", "--officer", "iran.one").ExitCode);
         Assert.Equal(2, home.Run("record", "recover", home.Case, "--kit", home.At("kit"), "--officer", "iran.one", "--officer", "united-states.head").ExitCode);
+        var unnamed = home.Run("record", "recover", home.Case, "--kit", home.At("kit"), "--officer", "iran.three", "--officer", "iran.one", "--own-key", "--member-passphrase", home.Write("empty.txt", ""));
+        Assert.Equal(2, unnamed.ExitCode);
+        Assert.Contains("empty.txt is empty", unnamed.Errors, StringComparison.Ordinal);
         home.Do("record", "recover", home.Case, "--kit", home.At("kit"), "--officer", "iran.three", "--officer", "iran.one", "--own-key", "--member-passphrase", home.Write("new.txt", "five words drawn by lot"));
 
         home.Do("act", home.Case, "--as", "iran.head", "--passphrase", home.At("new.txt"), "Here again.");
