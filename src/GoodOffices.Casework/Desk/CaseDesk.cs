@@ -185,24 +185,34 @@ public sealed class CaseDesk(IRecordStore store, ICaseGate gate, Vaults vaults, 
     }
 
     // What is shown is what is on disk, even where another desk has written since or an older copy was put back. That gives no right to write.
-    private async ValueTask<OpenedCase?> FindCurrentAsync(CaseNumber of, CancellationToken cancel) =>
-        await _cases.FindAsync(of, cancel).ConfigureAwait(false) is { } opened ? await RefreshAsync(opened, opened.Tenure, cancel).ConfigureAwait(false) : null;
-
-    // Until now another desk may have held the pen: what is in memory is believed only if nothing was written since it was read.
-    private async ValueTask<OpenedCase?> TakeOverAsync(OpenedCase opened, CancellationToken cancel) =>
-        opened.Tenure > 0 ? opened : await RefreshAsync(opened, await store.TakeTenureAsync(opened.Number, cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
-
-    private async ValueTask<OpenedCase?> RefreshAsync(OpenedCase opened, long tenure, CancellationToken cancel)
+    private async ValueTask<OpenedCase?> FindCurrentAsync(CaseNumber of, CancellationToken cancel)
     {
-        var current = opened;
-        if (!await _loading.IsCurrentAsync(opened, cancel).ConfigureAwait(false))
+        if (await _cases.FindAsync(of, cancel).ConfigureAwait(false) is not { } opened) return null;
+        if (await _loading.IsCurrentAsync(opened, cancel).ConfigureAwait(false)) return opened;
+
+        var current = await ReadAnewAsync(of, cancel).ConfigureAwait(false);
+        current?.Tenure = opened.Tenure;
+        return current;
+    }
+
+    // Until now another desk may have held the pen: what is in memory is believed only if nothing was written between its being read and the pen's being taken. Null where others keep writing.
+    private async ValueTask<OpenedCase?> TakeOverAsync(OpenedCase opened, CancellationToken cancel)
+    {
+        var held = opened;
+        for (var attempt = 0; held is { Tenure: 0 } && attempt < MostAttempts; attempt++)
         {
-            _cases.Forget(opened.Number);
-            current = await _cases.FindAsync(opened.Number, cancel).ConfigureAwait(false);
+            var tenure = await store.TakeTenureAsync(held.Number, cancel).ConfigureAwait(false);
+            if (await _loading.IsCurrentAsync(held, cancel).ConfigureAwait(false)) held.Tenure = tenure;
+            else held = await ReadAnewAsync(held.Number, cancel).ConfigureAwait(false);
         }
 
-        if (current is { Tenure: 0 }) current.Tenure = tenure;
-        return current;
+        return held is { Tenure: > 0 } ? held : null;
+    }
+
+    private ValueTask<OpenedCase?> ReadAnewAsync(CaseNumber of, CancellationToken cancel)
+    {
+        _cases.Forget(of);
+        return _cases.FindAsync(of, cancel);
     }
 
     // After an error nobody knows what is on disk: what is in memory is then forgotten, not believed.

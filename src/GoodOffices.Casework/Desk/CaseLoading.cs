@@ -128,9 +128,10 @@ internal sealed class CaseLoading(IRecordStore store, Vaults vaults, Keyring key
         }
 
         if (left.Count == 0) return;
-        if (opened.Tenure == 0) opened.Tenure = await store.TakeTenureAsync(opened.Number, cancel).ConfigureAwait(false);
+        // Taken for this alone: whoever reads has not read to the end yet, and what she has read gives no right to write more.
+        var tenure = opened.Tenure > 0 ? opened.Tenure : await store.TakeTenureAsync(opened.Number, cancel).ConfigureAwait(false);
         // Superseded, another desk does the same: the key is forgotten, and the row says nothing any more.
-        await store.AppendAsync(new(opened.Number, opened.Tenure) { Erased = [.. left] }, cancel).ConfigureAwait(false);
+        await store.AppendAsync(new(opened.Number, tenure) { Erased = [.. left] }, cancel).ConfigureAwait(false);
     }
 
     private async ValueTask<TreeEdge> EdgeAsync(CaseNumber of, ChannelNumber channel, CancellationToken cancel)

@@ -82,7 +82,7 @@ internal sealed class BeatSections(MemberRecord record)
             yield return beat;
         }
 
-        if (edge.Head != record.Beats) throw BundleStream.PutBack();
+        if (edge.Head != record.Beats) throw MemberRecord.PutBack();
     }
 
     private IEnumerable<(ChannelNumber Channel, long Size, int Slot)> SizesOf(StoredBeat beat) =>

@@ -66,7 +66,5 @@ internal sealed class BundleStream(Stream target) : IDisposable
         await target.WriteAsync(bytes, cancel).ConfigureAwait(false);
     }
 
-    public static IOException PutBack() => new("An older copy of the record was put back while this one was read. Export it again.");
-
     private static IOException Changed() => new("Something was erased while the bundle was written, so that it is not whole. Export it again.");
 }

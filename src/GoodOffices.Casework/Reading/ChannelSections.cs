@@ -10,7 +10,7 @@ internal sealed class ChannelSections(MemberRecord record, ReadableChannel chann
     private const int OpenedHead = Digest.Bytes + sizeof(uint);
 
     private readonly HashSet<long> _erased = [];
-    private readonly List<long> _withPayload = [];
+    private readonly List<(long Sequence, Digest Commitment)> _withPayload = [];
     private long _entryBytes;
     private long _payloadBytes;
 
@@ -36,7 +36,7 @@ internal sealed class ChannelSections(MemberRecord record, ReadableChannel chann
             await bundle.WriteAsync(leaf.ToArray(), cancel).ConfigureAwait(false);
         }
 
-        if (edge.Head != channel.Head) throw BundleStream.PutBack();
+        if (edge.Head != channel.Head) throw MemberRecord.PutBack();
     }
 
     private async ValueTask MeasureAsync(CancellationToken cancel)
@@ -45,7 +45,7 @@ internal sealed class ChannelSections(MemberRecord record, ReadableChannel chann
         {
             _entryBytes += sizeof(uint) + bytes.Length;
             var entry = Entry.Read(bytes);
-            if (entry.Act.Payload is not null) _withPayload.Add(entry.Sequence);
+            if (entry.Act.Payload is { } commitment) _withPayload.Add((entry.Sequence, commitment));
             foreach (var erased in entry.Events.Select(RecordEvent.Read).OfType<RecordEvent.PayloadErased>()) _erased.Add(erased.Sequence);
         }
 
@@ -57,7 +57,7 @@ internal sealed class ChannelSections(MemberRecord record, ReadableChannel chann
     {
         var payloads = record.ReadPayloadsAsync(channel.Channel, 0, cancel).GetAsyncEnumerator(cancel);
         await using var _ = payloads.ConfigureAwait(false);
-        foreach (var sequence in _withPayload)
+        foreach (var (sequence, commitment) in _withPayload)
         {
             await bundle.WriteAsync(sequence, cancel).ConfigureAwait(false);
             await bundle.WriteAsync(new[] { _erased.Contains(sequence) ? (byte)0 : (byte)1 }, cancel).ConfigureAwait(false);
@@ -65,6 +65,7 @@ internal sealed class ChannelSections(MemberRecord record, ReadableChannel chann
 
             if (!await payloads.MoveNextAsync().ConfigureAwait(false) || payloads.Current.Sequence != sequence)
                 throw new IOException($"The payload of entry {sequence} of channel {channel.Channel} cannot be opened: it was erased after the backup that is in use was made. Have its author erase it again, then export.");
+            if (payloads.Current.Payload.Commitment != commitment) throw MemberRecord.PutBack();
             await bundle.WriteAsync(payloads.Current.Payload.Salt.ToArray(), cancel).ConfigureAwait(false);
             await bundle.WriteWithLengthAsync(payloads.Current.Payload.Content, cancel).ConfigureAwait(false);
         }

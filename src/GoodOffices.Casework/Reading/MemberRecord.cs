@@ -49,6 +49,7 @@ public sealed class MemberRecord
     internal IRecordStore Store => _store;
 
     /// <summary>The entries of a channel of hers, from a sequence on; none where the channel is not hers, as where there is none.</summary>
+    /// <exception cref="IOException">An older copy of the record was put back meanwhile.</exception>
     public async IAsyncEnumerable<Entry> ReadEntriesAsync(ChannelNumber channel, long from = 0, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         await foreach (var (entry, _) in ReadEntryBytesAsync(channel, from, cancel).ConfigureAwait(false)) yield return Entry.Read(entry);
@@ -70,12 +71,22 @@ public sealed class MemberRecord
     {
         if (Find(channel) is not { } hers || from >= hers.Head.Size) yield break;
 
+        var (edge, next) = (TreeEdge.Empty, from);
         await foreach (var stored in _store.ReadUnmaskedEntriesAsync(Case, channel, from, cancel).ConfigureAwait(false))
         {
+            // From the first to the last they must be those of this record, before the last is given out.
+            if (from == 0) edge = edge.Append(stored.Leaf);
+            next = stored.Sequence + 1;
+            if (next >= hers.Head.Size && from == 0 && edge.Head != hers.Head) throw PutBack();
             yield return (SealedRows.Open(KeyOf(channel, stored.Epoch), stored), stored.Leaf);
-            if (stored.Sequence + 1 >= hers.Head.Size) yield break;
+            if (next >= hers.Head.Size) yield break;
         }
+
+        if (next < hers.Head.Size) throw PutBack();
     }
+
+    /// <summary>What is read is no more the record that it was when reading began.</summary>
+    internal static IOException PutBack() => new("An older copy of the record was put back while this one was read. Begin again.");
 
     private ReadableChannel? Find(ChannelNumber channel) => Channels.FirstOrDefault(hers => hers.Channel == channel);
 

@@ -14,6 +14,7 @@ namespace GoodOffices.Casework.Reading;
 public static class RecordReplay
 {
     /// <summary>The first entry whose events do not follow from its act, or whose author might not write it; null where all do.</summary>
+    /// <exception cref="IOException">An older copy of the record was put back meanwhile.</exception>
     public static async ValueTask<EntryPlace?> FindFaultAsync(MemberRecord record, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(record);
@@ -26,19 +27,24 @@ public static class RecordReplay
 
     private static async ValueTask<EntryPlace?> DepartureAsync(MemberRecord record, ReadableChannel channel, List<(long At, CaseFold Fold)> standings, CancellationToken cancel)
     {
-        var fold = new ChannelFold(channel.Channel);
+        var (fold, fault) = (new ChannelFold(channel.Channel), (EntryPlace?)null);
         await foreach (var (bytes, leaf) in record.ReadEntryBytesAsync(channel.Channel, 0, cancel).ConfigureAwait(false))
         {
+            if (fault is not null) continue; // it counts only if all that was read is of one record, which shows at the end
             var entry = Entry.Read(bytes);
             var possible = channel.Audience == Audience.Joint ? [standings[^1].Fold] : Possible(standings, record.Opened, entry.At);
             var regarded = CommandOf(entry)?.Regards is { } sequence && sequence < fold.Size ? await FindAsync(record, channel.Channel, sequence, cancel).ConfigureAwait(false) : null;
-            if (!possible.Any(standing => Follows(entry, standing, fold, regarded))) return new(channel.Channel, entry.Sequence);
+            if (!possible.Any(standing => Follows(entry, standing, fold, regarded)))
+            {
+                fault = new(channel.Channel, entry.Sequence);
+                continue;
+            }
 
             fold.Apply(entry, leaf);
             if (channel.Audience == Audience.Joint) standings.Add((entry.At, standings[^1].Fold.After(entry)));
         }
 
-        return null;
+        return fault;
     }
 
     private static bool Follows(Entry entry, CaseFold standing, ChannelFold fold, Entry? regarded)

@@ -113,4 +113,30 @@ public sealed class LeavingAndErasing
         Assert.Empty(await room.Store.ReadUnmaskedPayloadsAsync(room.Case.Case, shared, 0, MediationRoom.Cancel).ToListAsync(MediationRoom.Cancel));
         Assert.NotEqual(vaultBefore, await File.ReadAllBytesAsync(room.Vaults.PathOf(room.Case.Case), MediationRoom.Cancel));
     }
+    [Fact]
+    public async Task Finishing_an_erasure_while_reading_gives_no_right_to_write_past_what_others_wrote_meanwhile()
+    {
+        await using var room = new MediationRoom();
+        await room.OpenWithEverybodyAsync();
+        var shared = await room.OpenChannelAsync(Audience.Shared, "union");
+        var told = await room.TellAsync("ulla", shared, "forget this");
+        var (quick, cellar) = (room.Store, new StoppingCellar(room.Store) { StopAfterErasing = true });
+        room.Store = cellar;
+        room.Desk = room.NewDesk();
+        await Assert.ThrowsAsync<IOException>(async () => await room.Desk.SubmitAsync(room.As("ulla").Bind(shared, new ErasePayload(told.Sequence), await room.SeenAsync()), MediationRoom.Cancel));
+        cellar.StopAfterErasing = false;
+        var slow = room.NewDesk();
+        cellar.BeforeTenure = async () =>
+        {
+            room.Store = quick;
+            room.Desk = room.NewDesk();
+            await room.TellAsync("ulla", shared, "said meanwhile");
+            room.Clock.Time += TimeSpan.FromHours(2);
+        };
+
+        await slow.BeatAsync(room.Case.Case, MediationRoom.Cancel);
+
+        using var bundle = new MemoryStream(await room.ExportAsync("ulla"));
+        Assert.Null(GoodOffices.Verify.BundleVerifier.Verify(bundle).Flaw?.Reason);
+    }
 }

@@ -31,6 +31,13 @@ public sealed class SimulatingTheDesk(ITestOutputHelper output)
     }
 
     [Theory]
+    [InlineData(678_817)] // an older copy put back between two reads of one replay
+    [InlineData(571_666)] // and between the entries and the payloads of one export
+    [InlineData(662_505)] // the pen taken in the middle of reading, to finish an erasure
+    [InlineData(527_983)]
+    public void A_history_that_broke_once_holds(int seed) => History.Play(seed, Steps);
+
+    [Theory]
     [InlineData(4)]
     [InlineData(11)]
     [InlineData(12)]
