@@ -1,6 +1,7 @@
 using GoodOffices.Casework.Desk.Commands;
 using GoodOffices.Casework.Reading;
 using GoodOffices.Core.Record;
+using GoodOffices.Verify;
 
 namespace GoodOffices.Tests.Desk;
 
@@ -137,6 +138,6 @@ public sealed class LeavingAndErasing
         await slow.BeatAsync(room.Case.Case, MediationRoom.Cancel);
 
         using var bundle = new MemoryStream(await room.ExportAsync("ulla"));
-        Assert.Null(GoodOffices.Verify.BundleVerifier.Verify(bundle).Flaw?.Reason);
+        Assert.Null(BundleVerifier.Verify(bundle, null, MediationRoom.Cancel).Flaw?.Reason);
     }
 }
