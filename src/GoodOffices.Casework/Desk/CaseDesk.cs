@@ -73,8 +73,8 @@ public sealed class CaseDesk(IRecordStore store, ICaseGate gate, Vaults vaults, 
         if (size < 1 || size > opened.Beats.Size) return false;
 
         if (await store.ReadBeatsAsync(of, size - 1, inside).FirstOrDefaultAsync(inside).ConfigureAwait(false) is not { } beat || !Cosigning.IsBy(key, SignedNote.Read(beat.Checkpoint), line)) return false;
-        if (await TakeOverAsync(opened, inside).ConfigureAwait(false) is not { Joint: not null } held) return false;
-        return await AppendAsync(new(of, held.Tenure) { Cosignatures = [Cosigning.Seal(opened.Vault, size, key, line, random)] }, of, inside).ConfigureAwait(false) is AppendAnswer.Appended;
+        if (await TakeOverAsync(opened, inside).ConfigureAwait(false) != opened) return false; // what was just looked at is not what is there
+        return await AppendAsync(new(of, opened.Tenure) { Cosignatures = [Cosigning.Seal(opened.Vault, size, key, line, random)] }, of, inside).ConfigureAwait(false) is AppendAnswer.Appended;
     }, cancel);
 
     /// <summary>Writes the whole case for the mediator who has just been given the pen, sealed to her key and signed by her predecessor's. Delegations' channels go along closed, but for those whose heads consented.</summary>
@@ -187,11 +187,16 @@ public sealed class CaseDesk(IRecordStore store, ICaseGate gate, Vaults vaults, 
     // What is shown is what is on disk, even where another desk has written since or an older copy was put back. That gives no right to write.
     private async ValueTask<OpenedCase?> FindCurrentAsync(CaseNumber of, CancellationToken cancel)
     {
-        if (await _cases.FindAsync(of, cancel).ConfigureAwait(false) is not { } opened) return null;
-        if (await _loading.IsCurrentAsync(opened, cancel).ConfigureAwait(false)) return opened;
+        var current = await _cases.FindAsync(of, cancel).ConfigureAwait(false);
+        for (var attempt = 0; current is not null && !await _loading.IsCurrentAsync(current, cancel).ConfigureAwait(false); attempt++)
+        {
+            // Somebody may have written while it was read as well, and half of one moment and half of another is no record.
+            if (attempt == MostAttempts) throw new IOException($"Case {of} is being written to so fast that it cannot be read here. Try again.");
+            var tenure = current.Tenure;
+            current = await ReadAnewAsync(of, cancel).ConfigureAwait(false);
+            current?.Tenure = tenure;
+        }
 
-        var current = await ReadAnewAsync(of, cancel).ConfigureAwait(false);
-        current?.Tenure = opened.Tenure;
         return current;
     }
 

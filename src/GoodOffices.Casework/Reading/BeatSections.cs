@@ -55,6 +55,7 @@ internal sealed class BeatSections(MemberRecord record)
         await foreach (var stored in record.Store.ReadCosignaturesAsync(record.Case, 1, cancel).ConfigureAwait(false))
         {
             if (stored.Size > record.Beats.Size) break;
+            if (!record.HadKey(stored.KeyNumber)) continue; // she came after this moment of the record
             if (!lines.TryGetValue(stored.Size, out var some)) lines.Add(stored.Size, some = []);
             some.Add(Cosigning.Open(record.Unmasked.Vault, stored));
         }

@@ -88,6 +88,9 @@ public sealed class MemberRecord
     /// <summary>What is read is no more the record that it was when reading began.</summary>
     internal static IOException PutBack() => new("An older copy of the record was put back while this one was read. Begin again.");
 
+    /// <summary>Whether somebody who was in the case until this moment has or had that key.</summary>
+    internal bool HadKey(string keyNumber) => KeyNumber.TryRead(keyNumber, out var number) && _fold.OwnerOf(number) is not null;
+
     private ReadableChannel? Find(ChannelNumber channel) => Channels.FirstOrDefault(hers => hers.Channel == channel);
 
     private Sealing.Rows.ChannelKey KeyOf(ChannelNumber channel, int epoch) => Unmasked.Keys.Find(channel, epoch) ?? throw new InvalidOperationException("A channel is read whose key is not here.");

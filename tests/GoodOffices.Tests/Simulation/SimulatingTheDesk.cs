@@ -35,6 +35,9 @@ public sealed class SimulatingTheDesk(ITestOutputHelper output)
     [InlineData(571_666)] // and between the entries and the payloads of one export
     [InlineData(662_505)] // the pen taken in the middle of reading, to finish an erasure
     [InlineData(527_983)]
+    [InlineData(1_702)] // read again while another desk wrote again
+    [InlineData(7_455)]
+    [InlineData(2_010)] // cosigned by somebody who came after the moment that is exported
     public void A_history_that_broke_once_holds(int seed) => History.Play(seed, Steps);
 
     [Theory]
