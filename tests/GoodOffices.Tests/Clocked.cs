@@ -2,7 +2,11 @@ using System.Diagnostics;
 
 namespace GoodOffices.Tests;
 
-/// <summary>How long something takes by itself: another test program may hold the processors, so what seems slow is timed again, three times in all, and the least counts.</summary>
+/// <summary>How long something takes by itself.</summary>
+/// <remarks>
+/// Other test programs may hold the processors. Time that passes counts waiting for them, processor time of this program counts other tests in it: neither is less than what the work itself takes, so the lesser counts;
+/// and what seems slow is timed again, three times in all.
+/// </remarks>
 internal static class Clocked
 {
     private const int Times = 3;
@@ -12,9 +16,11 @@ internal static class Clocked
         var least = TimeSpan.MaxValue;
         for (var i = 1; ; i++)
         {
-            var clock = Stopwatch.StartNew();
+            var (clock, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
             var answer = work();
-            if (clock.Elapsed < least) least = clock.Elapsed;
+            var (passed, worked) = (clock.Elapsed, Environment.CpuUsage.TotalTime - before);
+            foreach (var took in new[] { passed, worked })
+                if (took < least) least = took;
             if (least < allowed || i == Times) return (answer, least);
         }
     }
